@@ -1,6 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { auditCommand } from '../../src/hosts/cli/definitions/audit.ts'
@@ -8,6 +10,8 @@ import { replayCommand } from '../../src/hosts/cli/definitions/replay.ts'
 import { reportCommand } from '../../src/hosts/cli/definitions/report.ts'
 import { sweepCommand } from '../../src/hosts/cli/definitions/sweep.ts'
 import { verifyCommand } from '../../src/hosts/cli/definitions/verify.ts'
+import { IN_ENGLISH } from '../../src/hosts/cli/help-words.ts'
+import { program } from '../../src/hosts/cli/program.ts'
 import { signAppToken } from '../../src/sandbox/app-token.ts'
 import type { Sandbox } from '../../src/sandbox/sandbox-facts.ts'
 import { runCommand } from '../hosts/cli/run-command.ts'
@@ -21,6 +25,41 @@ async function installationToken({ url, app, secrets }: Sandbox): Promise<string
   const path = `${url}/app/installations/${app.installationId}/access_tokens`
   const made = await send(path, 'POST', signAppToken(app.id, secrets.privateKey), {})
   return String((made.body as { token: string }).token)
+}
+
+/** The calls of the program in a page: those to copy, those in a sentence, and each of these again with each option beside it. */
+function typedIn(text: string): string[][] {
+  const typed = text.split(/^#+ /m).flatMap((section) => {
+    const calls = [
+      ...section.matchAll(/(?:hikeshi -- |`(?:hikeshi )?(?=(?:verify|report|audit|doctor)\b))([a-z][^`\n]*)/g),
+    ]
+    return calls.flatMap(({ index, 1: words = '' }, at) => {
+      const beside = section.slice(index + words.length, calls[at + 1]?.index)
+      const options = [...beside.matchAll(/`(--[a-z][^`\n]*)`/g)].map(([, option = '']) => option)
+      return [words, ...options.map((option) => `${words} ${option}`)]
+    })
+  })
+  return [...new Set(typed)].map((call) => call.split(' '))
+}
+
+/** The branch of the records, as somebody has it who has cloned it. */
+async function cloneOfRecords(here: Company, folder: string): Promise<void> {
+  const { incidents } = here.sandbox.repos
+  const { body } = await here.call('admin', 'GET', `/repos/${incidents}/git/trees/hikeshi?recursive=1`)
+  const { tree } = body as { tree: { path: string; type: string }[] }
+  for (const { path } of tree.filter(({ type }) => type === 'blob')) {
+    const file = await here.call('admin', 'GET', `/repos/${incidents}/contents/${path}?ref=hikeshi`)
+    await mkdir(dirname(join(folder, path)), { recursive: true })
+    await writeFile(join(folder, path), Buffer.from((file.body as { content: string }).content, 'base64'))
+  }
+  const bot = `${here.sandbox.app.slug}[bot]`
+  const who = ['-c', `user.name=${bot}`, '-c', `user.email=${bot}@users.noreply.invalid`]
+  for (const words of [
+    ['init', '--quiet'],
+    ['add', '--all'],
+    [...who, 'commit', '--quiet', '-m', 'Records'],
+  ])
+    execFileSync('git', words, { cwd: folder })
 }
 
 describe('commands that look at a repository through the API', { timeout: 240_000 }, () => {
@@ -139,6 +178,42 @@ describe('commands that look at a repository through the API', { timeout: 240_00
     )
     expect(number).toBeGreaterThan(0)
   })
+
+  it.each([
+    ['auditor.md', 'en'],
+    ['auditor.ja.md', 'ja'],
+    ['administrator.md', 'en'],
+    ['administrator.ja.md', 'ja'],
+  ] as const)(
+    'R5-1 %s: each command that the page shows is typed as it stands there, and answers',
+    async (page, language) => {
+      const { incidents } = here.sandbox.repos
+      const clone = join(out, `clone-${page}`)
+      await cloneOfRecords(here, clone)
+      const text = readFileSync(new URL(`../../.github/docs/${page}`, import.meta.url), 'utf8')
+      const typed = typedIn(text)
+      expect(typed.length).toBeGreaterThan(page.startsWith('auditor') ? 6 : 2)
+      for (const [at, [name = '', ...words]] of typed.entries()) {
+        const command = program('1', IN_ENGLISH).commands.find((each) => each.name() === name)
+        if (command === undefined) throw new Error(`${page} names ${name}`)
+        const names: Readonly<Record<string, string>> = {
+          ...{ 'owner/incidents': incidents, 'your-app': here.sandbox.app.slug, FIELD: 'contact' },
+          'audit-pack': join(out, `pack-${page}-${at}`),
+        }
+        const given = words.map((word) => names[word] ?? word)
+        // A command that the page names alone is about the records that it is about throughout.
+        const isPlaced = given.includes('--repo') || given.includes('--dir')
+        const place = given.includes('--dir') ? [clone] : isPlaced ? [] : ['--repo', incidents]
+        const shown = name === 'report' ? ['--out', join(out, `report-${page}-${at}`)] : []
+        const ran = await runCommand(command, ...given, ...place, ...shown, '--locale', language)
+        expect([name, ...given, ran.code === 2 ? ran.err : '']).toEqual([name, ...given, ''])
+        // Of the report the address alone is said, and the page is read.
+        const [path] = /^\S+\.html$/m.exec(ran.out) ?? []
+        const said = path === undefined ? ran.out : readFileSync(path, 'utf8')
+        expect(said).toMatch(language === 'ja' ? /[ぁ-ん]/ : /[a-z]{3}/)
+      }
+    },
+  )
 
   it('R8-2 what few may read is told of by the check of its own repository alone, and said to be left out elsewhere', async () => {
     const quiet = quietRepository(here)
