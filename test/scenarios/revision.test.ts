@@ -245,4 +245,21 @@ describe('a revision by the default policy (clause 9)', () => {
     expect(lineOf('言葉が古い')).not.toContain('承認なし')
     expect(lineOf('復旧の名')).not.toContain('承認なし')
   })
+
+  it('R9-5 refused: of two revisions that are open at once the second does not merge over the first one’s line, and says how both stay', async () => {
+    const first = await pullOf()
+    number = await file(office, 'reporter', 'revision', { 'revision-content': '根絶の名', 'revision-reason': '長い' })
+    const examined = { 'revision-examination': '妥当', consultation: '不要。理由は名称だけ' }
+    await office.as('officer').says(number, recordOf(examined))
+    await office.as('officer').says(number, '/phase examined')
+    await office.as('officer').says(number, '/phase drafted')
+    const second = await pullOf()
+    expect(second.body).toMatch(/`revisions\/history\.md` が競合したときは、.*両方の行を残し/)
+    const merge = (pull: Pull) =>
+      office.call('admin', 'PUT', path(`pulls/${pull.number}/merge`), { merge_method: 'merge' })
+    expect((await merge(first)).status).toBe(200)
+    await office.sandbox.idle()
+    expect((await merge(second)).status).toBe(405)
+    expect(await read(HISTORY)).not.toContain('根絶の名')
+  })
 })

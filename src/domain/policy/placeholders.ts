@@ -48,7 +48,7 @@ export const isNamePlaceholder = (name: string): boolean =>
   /^(?:your|my)[ -]?company|^(?:legal|company)[ -]?name$/.test(plain(name)) ||
   NOBODYS_NAME.test(withoutForm(name))
 
-/** What is left of a name without its legal form: 株式会社サンプル is called "サンプル". */
+/** A name without its legal form: 株式会社サンプル is called "サンプル". */
 const withoutForm = (name: string): string =>
   plain(name)
     .replaceAll(/株式会社|合同会社|有限会社|合資会社|合名会社|\((?:株|同|有)\)/g, '')

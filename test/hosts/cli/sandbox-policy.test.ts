@@ -71,7 +71,7 @@ describe("a company's own policy, as it is tried", () => {
       expect(await office.phase(number)).toBe('containment')
       await office.as('sysadmin').says(number, '/set severity low')
       expect(await office.refusal(number)).toEqual(['not-for-you R4-2'])
-      // What may stand still for half an hour is asked for within it.
+      // A work that may stand still for half an hour is asked for within it.
       await office.as('deputy').says(number, '/set systems identity-provider')
       await office.control('POST', '/clock', { advance: 'PT31M' })
       await office.control('POST', '/sweep')

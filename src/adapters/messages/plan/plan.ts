@@ -29,6 +29,7 @@ export function plan(
   const sections = rule?.sections.map(({ id }) => names.section(pull, id) ?? id) ?? []
   // A title is no Markdown: it holds the policy's words and our own reference, and nobody's text.
   const title = `${names.pull(pull)}: ${at.case}`
+  const history = rule?.['changes-policy']?.history?.file
   const body = translate('plan.body', {
     case: md(code(at.case)),
     label: names.pull(pull),
@@ -37,7 +38,12 @@ export function plan(
     clause: clauseOf(speech, clauseOfPull(speech, pull)),
     editor: md(link(at.editor)),
   })
-  return { title, body, document: `${document(speech, pull, rule, at)}\n` }
+  // Two that are open at once both write behind the last line.
+  const both =
+    history === undefined
+      ? []
+      : [translate('plan.both-lines', { file: md(code(history)), roles: md(approvers(speech, pull)) })]
+  return { title, body: blocks(body, ...both), document: `${document(speech, pull, rule, at)}\n` }
 }
 
 function document(speech: MessageContext, pull: string, rule: PullRequestPolicy | undefined, at: PlanPlace): string {

@@ -2,7 +2,7 @@ import { repeats as repeated } from '../../values/group-by.ts'
 import { type Finding, finding, type PolicyPath } from '../finding.ts'
 import type { Rule } from '../subject.ts'
 
-/** Whatever is listed is listed once: the second of two was meant to be something else, or nothing. */
+/** A list names each thing once: the second of two was meant to be something else, or nothing. */
 export const repeats: Rule = ({ policy }) => listedTwice(policy, [])
 
 function listedTwice(value: unknown, path: PolicyPath): Finding[] {

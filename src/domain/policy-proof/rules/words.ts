@@ -32,7 +32,7 @@ export const words: Rule = ({ policy }) => [
   // The kind of a case, and somebody's role, are told by these words alone.
   ...alike(called(policy.processes, ['processes'])),
   ...alike(called(policy.roles, ['roles'])),
-  // Whoever is reminded of a deadline is told which by its name.
+  // People are told by its name which deadline they are reminded of.
   ...alike(called(policy.clocks, ['clocks'])),
   ...Object.entries(policy.processes).flatMap(([id, process]) => [
     ...alike(called(process.phases, ['processes', id, 'phases'])),

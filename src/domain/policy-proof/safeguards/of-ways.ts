@@ -20,7 +20,7 @@ export function ofWays(id: string, before: Process, now: Process, { roles }: Pol
       const name = (what: string): string => `${id}-${was.to}-${what}`
       const { clause } = was
       return [
-        // Whoever decides on everything during a response takes each of its ways (R4.1-1b).
+        // The one who decides on everything during a response takes each of its ways (R4.1-1b).
         ...unless(
           before.contain === undefined ||
             hasAll(
