@@ -48,7 +48,10 @@ export function readYaml(text: string, file: string, language: Language): ReadYa
   const [document, second] = [
     ...new Composer({ schema: 'core', merge: false, stringKeys: true, ...KEYS_UNCHECKED }).compose(tokens.all, true),
   ]
-  if (document === undefined) return { problems: [problem('empty-file', say('empty'))] }
+  // A return alone ends no line here: a file of such lines that begins with a comment is all comment.
+  const lone = text.search(/\r(?!\n)/)
+  const nothing = lone === -1 ? problem('empty-file', say('empty')) : problem('not-text', say('not-text'), lone)
+  if (document === undefined) return { problems: [nothing] }
   const problems = withoutEcho([...withRepeatedKeys(document), ...document.warnings]).map(({ code, message, pos }) =>
     problem(codeOf(code), yamlWords(code, message, language), placeOfError(text, document.contents, pos[0])),
   )
@@ -69,7 +72,7 @@ export function readYaml(text: string, file: string, language: Language): ReadYa
       problems.push(problem('not-text', say('not-text'), node.range?.[0]))
   })
   if (problems.length > 0) return { problems: problems.slice(0, MOST_FINDINGS) }
-  if (root === null) return { problems: [problem('empty-file', say('empty'))] }
+  if (root === null) return { problems: [nothing] }
   return { value: document.toJS({ maxAliasCount: 0 }), placeOf: (path, at) => placeAt(offsetOf(root, path, at)) }
 }
 

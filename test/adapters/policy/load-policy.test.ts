@@ -156,6 +156,38 @@ describe('loadPolicy', () => {
     expect(load(text).problems[0]?.code).toBe(code)
   })
 
+  const OFFICER = 'en: information security officer'
+  const within = (sign: string) => GOOD.replace(OFFICER, `en: information ${sign}security officer`)
+  const bytesWithin = (...bytes: number[]) => {
+    const [before = '', after = ''] = within('@@@').split('@@@')
+    return Buffer.concat([Buffer.from(before), Buffer.from(bytes), Buffer.from(after)]).toString('utf8')
+  }
+  it.each<[string, string, string]>([
+    ['UTF-8 with a byte order mark', `\ufeff${GOOD}`, 'read'],
+    ['line ends of another system', GOOD.replaceAll('\n', '\r\n'), 'read'],
+    ['UTF-16', Buffer.from(`\ufeff${GOOD}`, 'utf16le').toString('utf8'), 'not-text'],
+    ['UTF-16 of the other order', Buffer.from(`\ufeff${GOOD}`, 'utf16le').swap16().toString('utf8'), 'not-text'],
+    ['Latin-1', bytesWithin(0xe9), 'not-text'],
+    ['an overlong letter', bytesWithin(0xc1, 0x81), 'not-text'],
+    ['a letter that was cut in two', bytesWithin(0xe8, 0xb2), 'not-text'],
+    ['NUL', within('\0'), 'not-text'],
+    ['NUL as an escape', within('').replace(OFFICER, 'en: "a\\0b"'), 'not-text'],
+    ['a sign that turns the line', within('\u202e'), 'not-text'],
+    ['a sign that isolates, as an escape', within('').replace(OFFICER, 'en: "a\\u2066b"'), 'not-text'],
+    ['a sign without width in an id', GOOD.replace('\n  officer:', '\n  off\u200bicer:'), 'wrong-key'],
+    ['a mark in the middle', GOOD.replace('\nroles:', '\n\ufeffroles:'), 'unknown-key'],
+    ['carriage returns alone', GOOD.replaceAll('\n', '\r'), 'not-text'],
+    ['another separator of lines', GOOD.replaceAll('\n', '\u0085'), 'not-text'],
+  ])(
+    'R9-2 the whole policy in another encoding is read as it is, or refused with its place: %s',
+    (_, text, outcome) => {
+      const { policy, problems } = load(text)
+      expect(problems[0]?.code ?? 'read').toBe(outcome)
+      if (outcome === 'read') expect(policy).toEqual(load(GOOD).policy)
+      else expect(problems[0]?.line).toBeGreaterThan(0)
+    },
+  )
+
   it('a file of another kind altogether is answered soon, with a hundred of its faults', () => {
     const text = Array.from({ length: 5_000 }, (_, key) => `k${key}: 1`).join('\n')
     const { problems } = load(text)

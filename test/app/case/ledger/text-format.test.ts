@@ -1,8 +1,9 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseLedger, printLedger, streamLedger } from '../../../../src/app/case/ledger/text-format.ts'
+import { verifyChain } from '../../../../src/app/case/ledger/verify-chain.ts'
 import { LARGEST_LINE } from '../../../../src/domain/values/size-bounds.ts'
-import { anyLedger, ledgerWith } from '../../../support/ledger-drafts.ts'
+import { ANY_CASE, anyLedger, ledgerWith } from '../../../support/ledger-drafts.ts'
 
 async function streamed(chunks: readonly string[]) {
   async function* source() {
@@ -56,6 +57,35 @@ describe('parseLedger', () => {
     const text = `${first}\n${second}`
     expect(parseLedger(text)).toMatchObject({ lines: [{ seq: 0 }], problem: { code: 'bad-json', line: 2 } })
     expect(await streamed([text])).toMatchObject([{ seq: 0 }, { code: 'bad-json', line: 2 }])
+  })
+})
+
+describe('a record in another encoding', () => {
+  const RIGHT = printLedger(ledgerWith('病院に電話した'))
+  const count = ledgerWith('one').length
+  const bytes = (...all: number[]) => {
+    const [before = '', after = ''] = RIGHT.split('病院')
+    return Buffer.concat([Buffer.from(before), Buffer.from(all), Buffer.from(after)]).toString('utf8')
+  }
+  const put = (sign: string) => RIGHT.replace('病院に', `病院${sign}に`)
+  it.each<[string, string, string]>([
+    ['UTF-8 with a byte order mark', `\ufeff${RIGHT}`, 'bad-json 1'],
+    ['UTF-16', Buffer.from(`\ufeff${RIGHT}`, 'utf16le').toString('utf8'), 'bad-json 1'],
+    ['line ends of another system', RIGHT.replaceAll('\n', '\r\n'), 'not-as-written 1'],
+    ['carriage returns alone', RIGHT.replaceAll('\n', '\r'), 'bad-json 1'],
+    ['NUL', put('\0'), `bad-json ${count}`],
+    ['Latin-1', bytes(0xe9), 'text-digest-mismatch'],
+    ['Shift_JIS', bytes(0x95, 0x61, 0x89, 0x40), 'text-digest-mismatch'],
+    ['an overlong letter', bytes(0xc1, 0x81), 'text-digest-mismatch'],
+    ['a sign that turns the line', put('\u202e'), 'text-digest-mismatch'],
+    ['a sign without width', put('\u200b'), 'text-digest-mismatch'],
+    ['the same letters, composed otherwise', RIGHT.replace('電話', '電\u{2f9d8}'), 'text-digest-mismatch'],
+  ])('R4.4-5 counts nowhere as something else, and its line is named: %s', (_, text, outcome) => {
+    const { lines, problem } = parseLedger(text)
+    const found =
+      problem === undefined ? verifyChain(lines, ANY_CASE).map(({ code }) => code) : [`${problem.code} ${problem.line}`]
+    expect(found).toContain(outcome)
+    expect(verifyChain(parseLedger(RIGHT).lines, ANY_CASE)).toEqual([])
   })
 })
 
