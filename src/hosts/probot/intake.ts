@@ -64,12 +64,17 @@ const SWEPT_WITHIN_HOURS = 1
 const LONGEST_PAUSE_MS = 65 * 60 * 1000
 const RETRY_AFTER_MS = [250, 1_000, 4_000]
 const GONE = 410
+/** A token of an installation that is gone is good no more, and no other is given. */
+const WHERE_NOBODY_IS: readonly number[] = [401, 404]
+/** Far more than companies take the app off between two starts. */
+const TAKEN_OFF = 1_000
 
 /** Takes deliveries, works on each case's in order, and tries again what failed; the sweep finds whatever is lost even so. */
 export function intake({ octokit, texts, sealing, environment, now, reached, warn, worked }: IntakeOptions): Intake {
   // GitHub alone says which there are, and one that was dropped would forget how much it has asked of GitHub.
   const installations = ttlCache<Ports>({ life: Number.POSITIVE_INFINITY, most: Number.POSITIVE_INFINITY }, now)
   const followed = lruSet<string>(1_000)
+  const takenOff = lruSet<number>(TAKEN_OFF)
   const failed = (error: unknown) => warn(error, 'A request could not be worked on; the sweep will find it again')
   const sleeping = (milliseconds: number) => sleep(milliseconds, undefined, { ref: false })
   const common = keyedQueue(failed, { isSlowed: () => false, sleep: sleeping })
@@ -112,8 +117,26 @@ export function intake({ octokit, texts, sealing, environment, now, reached, war
     return ports
   }
 
+  /** The app was taken off there: what GitHub delivers of it once more is for nobody, which is told once. */
+  const isTakenOff = async (installation: number, error: unknown): Promise<boolean> => {
+    if (!WHERE_NOBODY_IS.includes(statusOf(error) ?? 0)) return false
+    const app = await octokit()
+    const isThere = await app
+      .request('GET /app/installations/{installation_id}', { installation_id: installation })
+      .then(
+        () => true,
+        (refused: unknown) => statusOf(refused) !== 404,
+      )
+    if (isThere) return false
+    if (!takenOff.has(installation))
+      warn(error, `The app was taken off installation ${installation}: what is delivered of it asks for nothing`)
+    takenOff.add(installation)
+    return true
+  }
+
   const follow = async (signal: Signal, delivery: string, first: Depth): Promise<void> => {
-    if (signal.installation === undefined) return
+    // One that is installed again has another number.
+    if (signal.installation === undefined || takenOff.has(signal.installation)) return
     // The state of a pull request is read from GitHub, so of these alone a redelivery would ask for everything again. Only
     // the delivery tells: closed, reopened and closed within one second, it looks the same.
     if (signal.kind === 'pull-request' && followed.has(delivery)) return
@@ -125,7 +148,9 @@ export function intake({ octokit, texts, sealing, environment, now, reached, war
         return
       } catch (error) {
         // A rule or an archive refuses it a second later too, and an issue that was deleted or moved stays away.
-        if (pause === undefined || error instanceof LedgerRefusedError || statusOf(error) === GONE) throw error
+        if (error instanceof LedgerRefusedError || statusOf(error) === GONE) throw error
+        if (await isTakenOff(signal.installation, error)) return
+        if (pause === undefined) throw error
         await new Promise((resolve) => setTimeout(resolve, pause))
       }
     }
