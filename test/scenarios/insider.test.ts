@@ -67,7 +67,7 @@ describe('R4.4-5 somebody with Write changes the record of a case', () => {
         texts: policyTexts(),
       },
       sealing: sealVerifier(sealerFrom(sandbox.secrets.privateKey, 'none').keys),
-      repositories: async () => [{ owner, name }],
+      repositories: async () => [{ owner, name, id: 'not-told' }],
       calling: 'nobody',
     })
     const inForce = await ports.policies.of({ owner, name })

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { appsInside } from '../support/app-inside.ts'
 import { type Company, company } from './company.ts'
 import { columnOf, ownReport } from './report.ts'
 import { writesOf } from './swept.ts'
@@ -6,8 +7,9 @@ import { at, filledIn, planOf } from './walk.ts'
 
 describe('R4.2-4 repositories and installations that go by another name in the middle of a case', () => {
   let office: Company
+  const warned: string[] = []
   beforeAll(async () => {
-    office = await company()
+    office = await company(appsInside((error, message) => void (error !== undefined && warned.push(message))))
   }, 120_000)
   afterAll(() => office.stop())
 
@@ -84,9 +86,12 @@ describe('R4.2-4 repositories and installations that go by another name in the m
     expect(await changes(number)).toEqual(['containment'])
     expect(await office.phase(unseen)).toBe('reported')
     expect(await office.answers(number)).toHaveLength(2)
-    // Deliveries to the installation of before are told again to nobody.
+    // Deliveries to the installation of before are told again to nobody, and that is said once.
+    warned.splice(0)
     await office.control('POST', '/redeliver', { all: true })
     await office.sandbox.idle()
+    expect(warned.filter((one) => !one.startsWith('The app was taken off'))).toEqual([])
+    expect(warned.length).toBeLessThanOrEqual(1)
     expect(await office.answers(number)).toHaveLength(2)
     await office.as('officer').says(number, '/note 見た')
     await comesToRest()
@@ -111,5 +116,59 @@ describe('R4.2-4 repositories and installations that go by another name in the m
     expect(await office.answers(number)).toHaveLength(2)
     expect(await office.phase(number)).toBe('containment')
     await comesToRest()
+  })
+
+  it('R8-2 refused: a repository that somebody makes by a former name gets nothing of a case, and judges and silences none', {
+    timeout: 240_000,
+  }, async () => {
+    const { org } = office.sandbox
+    const place = (name: string) => `/repos/${org}/${name}`
+    const make = async (name: string) => {
+      const made = await office.call('admin', 'POST', `/orgs/${org}/repos`, { name, private: true, auto_init: true })
+      expect(made.status).toBe(201)
+    }
+    const written = async (name: string) => {
+      const issues = (await office.call('admin', 'GET', `${place(name)}/issues?state=all`)).body
+      const branches = (await office.call('admin', 'GET', `${place(name)}/branches`)).body
+      return { issues: (issues as { title: string }[]).map(({ title }) => title), branches: JSON.stringify(branches) }
+    }
+    await make('restricted')
+    await make('runbooks')
+    await office.control('POST', '/restart')
+    const few = (await written('few')).issues
+    const open = await office.as('reporter').report(ownReport())
+    await office.as('officer').says(open, '/set kind insider-leak')
+    expect((await written('few')).issues.length).toBe(few.length + 1)
+    const learning = await at(office, 'learning')
+    expect((await written('books')).branches).toContain(`hikeshi/prevention/cases/${learning}`)
+    for (const name of ['restricted', 'runbooks']) {
+      const { issues, branches } = await written(name)
+      expect([issues, /hikeshi/.test(branches)]).toEqual([[], false])
+    }
+    await comesToRest()
+
+    // The home itself: with a policy, a record and a report of somebody's own.
+    const record = (await office.call('admin', 'GET', `${place('cases')}/contents/ledger/policy.jsonl?ref=hikeshi`))
+      .body
+    await make('incidents')
+    const main = (await office.call('admin', 'GET', `${place('incidents')}/git/ref/heads/main`)).body
+    const { sha } = (main as { object: { sha: string } }).object
+    await office.call('admin', 'POST', `${place('incidents')}/git/refs`, { ref: 'refs/heads/hikeshi', sha })
+    const content = (record as { content: string }).content.replaceAll('\n', '')
+    const copy = { message: 'Bring a record', branch: 'hikeshi', content }
+    expect((await office.call('admin', 'PUT', `${place('incidents')}/contents/ledger/policy.jsonl`, copy)).status).toBe(
+      201,
+    )
+    const lure = { title: 'Report', body: ownReport(), labels: ['hikeshi: incident'] }
+    await office.call('reporter', 'POST', `${place('incidents')}/issues`, lure)
+    await office.call('admin', 'POST', `${place('incidents')}/issues`, lure)
+    await office.sandbox.idle()
+    await office.control('POST', '/sweep')
+    await office.sandbox.idle()
+    const { body } = await office.call('admin', 'GET', `${place('incidents')}/issues/comments`)
+    const said = (body as { body: string }[]).map((one) => one.body)
+    expect(said.filter((one) => !one.includes('<!-- hikeshi:unadopted -->') || one.includes('/adopt '))).toEqual([])
+    const ledgers = await office.call('admin', 'GET', `${place('incidents')}/contents/ledger?ref=hikeshi`)
+    expect((ledgers.body as { name: string }[]).map(({ name }) => name)).toEqual(['policy.jsonl'])
   })
 })

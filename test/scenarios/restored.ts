@@ -42,7 +42,7 @@ async function asInstalled({ sandbox }: Company, home: { owner: string; name: st
   return compose({
     ...{ octokit, self: { id: data.id, login: data.login }, now: () => new Date(), warn: () => undefined },
     ...{ texts: policyTexts(), sealing: sealerFrom(secrets.privateKey, 'none'), calling: 'nobody' },
-    repositories: async () => [home],
+    repositories: async () => [{ ...home, id: 'not-told' }],
   })
 }
 

@@ -43,8 +43,10 @@ export async function openCase(
   begin: BeginCase,
 ): Promise<IssueSeen | undefined> {
   const rule = inForce.rules.processes[process]
-  const repository = homeOf(inForce, process)
-  if (rule === undefined || repository === undefined) return undefined
+  const named = homeOf(inForce, process)
+  if (rule === undefined || named === undefined) return undefined
+  // A run that was told by the policy's own repository has looked at no other: what few may read goes into no namesake.
+  const repository = named.name === inForce.home.name ? named : await ports.policies.calledNow(named)
   const name = wordsIn(inForce.rules.locale, rule.form?.name ?? rule.label)
   const title = about === undefined ? name : `${name}: ${about}`
   const body = [markOf(mark), ...(from === undefined ? [] : [from])].join('\n\n')

@@ -5,6 +5,7 @@ import { untrustedApp, type Via } from '../../domain/commands/via.ts'
 import { wordsIn } from '../../domain/policy/basics.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
 import {
+  type Adoption,
   adoptionSchema,
   changesTold,
   loginsIn,
@@ -24,7 +25,7 @@ import type { RepositoryName } from '../ports/github.ts'
 import type { LedgerRef, LedgerSnapshot } from '../ports/ledger-store.ts'
 import type { LedgerOptions } from '../ports/ledger-writing.ts'
 import type { People } from '../ports/people.ts'
-import type { Policies } from '../ports/policies.ts'
+import type { Place, Policies } from '../ports/policies.ts'
 import {
   type AdoptedPolicy,
   type PolicyAdoptions,
@@ -38,7 +39,7 @@ import { sealKeyDraft } from './seal-key-draft.ts'
 
 export interface AdoptWorld extends PastWorld {
   adoptions: PolicyAdoptions
-  policies: Pick<Policies, 'all' | 'forget'>
+  policies: Pick<Policies, 'all' | 'forget' | 'places'>
   people: People
   pulls: PullRequests
   now(): Date
@@ -244,6 +245,9 @@ async function work(
   const data = {
     sha: candidate.sha,
     users: users.ids,
+    ...(candidate.policy !== undefined && {
+      repositories: pinned(candidate.policy, before, asked.repository, await ports.policies.places()),
+    }),
     how,
     ...(without.length > 0 && { without }),
     ...(pull !== undefined && { pull }),
@@ -298,6 +302,23 @@ async function accountsIn(ports: AdoptWorld, home: RepositoryName, { policy, sha
       .filter(({ account }) => account === undefined)
       .map(({ login }) => because('unknown-account', undefined, { text: login })),
   }
+}
+
+/** The repositories that its names are from here on; one that it named before stays the one that it was, whichever bears the name today. */
+function pinned(
+  { repositories }: Policy,
+  before: AdoptedPolicy | undefined,
+  { owner }: RepositoryName,
+  places: readonly Place[],
+): Adoption['repositories'] {
+  const named = Object.entries(repositories)
+  return Object.fromEntries(
+    named.flatMap(([key, name]) => {
+      const same = places.find((place) => place.owner === owner && place.name.toLowerCase() === name.toLowerCase())
+      const id = (before?.rules.repositories[key] === name ? before.pins[key] : undefined) ?? same?.id ?? 'not-told'
+      return id === 'not-told' ? [] : [[key, id]]
+    }),
+  )
 }
 
 /** The whole policy by its own name, or by that of the file which it is proved to follow from. */

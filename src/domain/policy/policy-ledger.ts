@@ -34,6 +34,8 @@ export const adoptionSchema = z.strictObject({
   sha: z.string().check(z.regex(/^[0-9a-f]{40}([0-9a-f]{24})?$/)),
   /** Accounts that the policy names by login, as they were when it was adopted: a login can change hands. */
   users: z.record(z.string(), z.int()),
+  /** Repositories that the policy names, by its own ids for them, as they were then: a name that is given up can be taken by another one. */
+  repositories: z.optional(z.record(z.string(), z.int())),
   how: z.enum(['administrator', 'officer', 'pull-request']),
   pull: z.optional(z.int().check(z.positive())),
   /** The changes, the first of them, and how much more: the history tells it in words (R9-5). */

@@ -57,7 +57,7 @@ export async function connect(inputs: Inputs, octokit: Octokit, warn: Warn): Pro
     repositories: async (client) => {
       // A token of one repository, or of a person, sees no installation: then there is this repository alone.
       const all = await repositoriesOf(client).catch(() => [])
-      return all.length === 0 ? [inputs.repository] : all
+      return all.length === 0 ? [{ ...inputs.repository, id: 'not-told' as const }] : all
     },
   })
   const { policies, adoptions } = world

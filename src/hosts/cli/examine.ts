@@ -39,7 +39,7 @@ export async function examine(place: DoctorPlace, { fix, call }: Doing): Promise
     sealing: 'no-key',
     calling: call ? { environment: process.env, beside: beforeItEnds } : 'nobody',
     ...{ octokit, self, texts: policyTexts(), now: () => new Date() },
-    repositories: async () => [home],
+    repositories: async () => [{ ...home, id: 'not-told' }],
     warn: (error, message) => notes.push(error instanceof Error ? `${message}: ${error.message}` : message),
   })
   const { adoption, policy, inForce } = await adoptionOf(world, place)

@@ -44,7 +44,7 @@ export async function rehearsalContext(
   if (viewer.id === self.id) throw new ToldError(words.say('need.app'))
   const ports = compose({
     ...{ octokit, self, texts: policyTexts(), now: () => new Date(), sealing: 'no-key', calling: 'nobody' },
-    repositories: async () => [home],
+    repositories: async () => [{ ...home, id: 'not-told' }],
     warn: () => undefined,
   })
   const inForce = await ports.policies.of(home)

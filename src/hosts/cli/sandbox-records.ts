@@ -43,7 +43,7 @@ export function sandboxRecords(facts: SandboxFacts, now: () => Date, secrets: Sa
     const self = { id: data.id, login: data.login }
     const world = compose({
       ...{ octokit, self, sealing, now, texts, warn: silent },
-      repositories: async () => [home],
+      repositories: async () => [{ ...home, id: 'not-told' }],
       calling: 'nobody',
     })
     const inForce = await world.policies.of(home)

@@ -33,7 +33,7 @@ export async function worldFor(
   if (self === undefined) throw new ToldError(noApp(app))
   const world = compose({
     ...{ octokit, self, now, texts: policyTexts(), sealing: sealingFromEnvironment(publicKeys) },
-    repositories: async () => [repository],
+    repositories: async () => [{ ...repository, id: 'not-told' }],
     calling: { environment: process.env, beside: beforeItEnds },
     warn: (error, message) => {
       // A notice that is only worth knowing is for somebody who watches.

@@ -29,7 +29,7 @@ import { LEDGER_ATTEMPTS } from '../../app/case/ledger/append-with-retry.ts'
 import type { HistoryRules } from '../../app/case/ledger/verify-history.ts'
 import type { Board, RepositoryName } from '../../app/ports/github.ts'
 import type { CommitPerson, LedgerStore } from '../../app/ports/ledger-store.ts'
-import type { Policies } from '../../app/ports/policies.ts'
+import type { Place, Policies } from '../../app/ports/policies.ts'
 import type { Ports } from '../../app/ports/ports.ts'
 import { type Sealing, sealerOf } from '../../app/ports/sealing.ts'
 import { lruCache } from '../../app/state/lru-cache.ts'
@@ -50,7 +50,7 @@ export interface Surroundings {
   octokit: OctokitCore
   /** The account by which GitHub shows what this token does. */
   self: Account
-  repositories(client: GitHubApi): Promise<readonly RepositoryName[]>
+  repositories(client: GitHubApi): Promise<readonly Place[]>
   /** The key that puts seals under records, or the public ones that tell which are the app's. */
   sealing: Sealing
   /** Where policies are kept, if not where they usually are. */

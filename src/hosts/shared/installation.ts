@@ -1,6 +1,6 @@
 import type { Octokit } from '@octokit/core'
 import type { GitHubApi } from '../../adapters/github/client/client.ts'
-import type { RepositoryName } from '../../app/ports/github.ts'
+import type { Place } from '../../app/ports/policies.ts'
 import type { Account } from '../../domain/case/case.ts'
 
 /** The account as which GitHub shows what the app does: `slug[bot]`. */
@@ -11,10 +11,10 @@ export async function accountOf(app: Octokit, installation: Octokit): Promise<Ac
   return { id: Number(account.data.id), login }
 }
 
-export async function repositoriesOf(client: GitHubApi): Promise<RepositoryName[]> {
+export async function repositoriesOf(client: GitHubApi): Promise<Place[]> {
   const all = await client.paginate(async (page) => {
     const { data, headers } = await client.request('GET /installation/repositories', { per_page: 100, page })
     return { data: data.repositories, headers }
   })
-  return all.map(({ owner, name }) => ({ owner: owner.login, name }))
+  return all.map(({ id, owner, name }) => ({ id: Number(id), owner: owner.login, name }))
 }

@@ -11,6 +11,7 @@ import { policyTexts } from '../../../src/adapters/github/policy/policy-texts.ts
 import { pullRequests } from '../../../src/adapters/github/pull-requests/pull-requests.ts'
 import { verifyLedger } from '../../../src/app/case/ledger/verify-ledger.ts'
 import { type AdoptWorld, adopt, adoptMerged } from '../../../src/app/policy/adopt.ts'
+import type { Place } from '../../../src/app/ports/policies.ts'
 import type { Via } from '../../../src/domain/commands/via.ts'
 import { asNumber, asObject, asText } from '../../../src/sandbox/json.ts'
 import { fetchHere } from '../../support/fetch-here.ts'
@@ -31,10 +32,12 @@ const report = () => undefined
 let github: Embedded
 let world: AdoptWorld
 let id: number
+let places: Place[]
 
 beforeEach(async () => {
   github = await embedded()
   id = asNumber((await github.as('admin')('GET', repo)).object.id) ?? 0
+  places = [INCIDENTS, RUNBOOKS].map((one) => ({ ...one, id: 'not-told' }))
   world = freshWorld()
 })
 afterEach(async () => {
@@ -48,7 +51,14 @@ function freshWorld(rules = APP): AdoptWorld {
   return {
     ledger,
     adoptions,
-    policies: policies(adoptions, { repositories: async () => [INCIDENTS, RUNBOOKS], ask: async () => undefined }, NOW),
+    policies: policies(
+      adoptions,
+      {
+        repositories: async () => places,
+        ask: async () => undefined,
+      },
+      NOW,
+    ),
     people: people(github.client, { now: NOW, report, saw: () => undefined }),
     issues: issues(github.client, { me: ME, now: () => new Date() }),
     self: { id: 1, login: ME },
@@ -122,6 +132,25 @@ describe('adopting a policy', () => {
     expect(codes(await adoptAs('admin', sha, undefined, 'comment:8'))).toEqual(['already-there'])
     const { lines } = (await world.ledger.read(RECORD)) ?? { lines: [] }
     expect(lines.filter(({ type }) => type === 'policy-adopted')).toHaveLength(1)
+  })
+
+  it('R8-2 a successor keeps the repositories that were named, whichever bears their name by then', async () => {
+    places = [
+      { ...INCIDENTS, id: 1 },
+      { ...RUNBOOKS, id: 3 },
+    ]
+    expect(codes(await adoptAs('admin', (await file()).sha))).toEqual(['adopted'])
+    places = [
+      { ...INCIDENTS, id: 1 },
+      { ...RUNBOOKS, id: 9 },
+    ]
+    world.policies.forget()
+    expect(codes(await adoptAs('officer', await write('admin', (text) => `${text}# More\n`)))).toEqual(['adopted'])
+    const { lines } = (await world.ledger.read(RECORD)) ?? { lines: [] }
+    const kept = lines.flatMap(({ type, data }) => (type === 'policy-adopted' ? [data.repositories] : []))
+    expect(kept).toHaveLength(2)
+    expect(kept[0]).toMatchObject({ incidents: 1, runbooks: 3 })
+    expect(kept[1]).toEqual(kept[0])
   })
 
   it('R4-2 with a placeholder for the phone number nobody adopts it; with a number it counts', async () => {

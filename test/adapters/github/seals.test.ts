@@ -46,7 +46,7 @@ const started = (sealing: Sealing): Ports =>
   compose({
     octokit: new Octokit({ auth: github.token, baseUrl: github.sandbox.url, request: { fetch: fetchHere } }),
     ...{ self, sealing, now: NOW, warn: () => undefined, texts: policyTexts() },
-    repositories: async () => [INCIDENTS],
+    repositories: async () => [{ ...INCIDENTS, id: 'not-told' }],
     calling: 'nobody',
   })
 

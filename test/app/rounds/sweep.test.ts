@@ -9,11 +9,15 @@ describe('a round over everything', () => {
     const now = () => new Date(minute(0))
     const host = sharedIssue().host(now)
     let adopted = false
-    const own = { ...inForce, users: {}, how: 'officer' as const, begunAs: inForce.home.name }
+    const own = { ...inForce, users: {}, pins: {}, how: 'officer' as const, begunAs: inForce.home.name }
     const source = { inForce: async () => (adopted ? own : undefined), forget: () => undefined }
     const world = {
       ...host,
-      policies: policies(source, { repositories: async () => [inForce.home], ask: async () => undefined }, now),
+      policies: policies(
+        source,
+        { repositories: async () => [{ ...inForce.home, id: 'not-told' }], ask: async () => undefined },
+        now,
+      ),
       issues: { ...host.issues, list: async () => [] },
     }
     expect(await sweep(world)).toEqual({ repositories: 0, issues: 0, failed: 0 })

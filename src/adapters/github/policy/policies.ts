@@ -1,5 +1,5 @@
 import type { RepositoryName } from '../../../app/ports/github.ts'
-import type { Policies } from '../../../app/ports/policies.ts'
+import type { Place, Policies } from '../../../app/ports/policies.ts'
 import type { AdoptedPolicy } from '../../../app/ports/policy-adoptions.ts'
 import type { PolicyInForce } from '../../../app/ports/policy-source.ts'
 import { ttlCache } from '../../../app/state/ttl-cache.ts'
@@ -22,13 +22,14 @@ type AskName = (repository: RepositoryName) => Promise<RepositoryName | undefine
  */
 export function policies(
   source: { inForce(repository: RepositoryName): Promise<AdoptedPolicy | undefined>; forget(): void },
-  { repositories, ask }: { repositories(): Promise<readonly RepositoryName[]>; ask: AskName },
+  { repositories, ask }: { repositories(): Promise<readonly Place[]>; ask: AskName },
   now: () => Date,
 ): Policies {
+  const reach = ttlCache<readonly Place[]>({ life: LIFE, most: QUESTIONS }, now)
   const homes = ttlCache<readonly RepositoryName[]>({ life: LIFE, most: QUESTIONS }, now)
   const briefly = ttlCache<readonly RepositoryName[]>({ life: NONE_YET_LIFE, most: QUESTIONS }, now)
 
-  const places = () => homes.get('places', repositories)
+  const places = () => reach.get('places', repositories)
   const names = ttlCache<RepositoryName | undefined>({ life: LIFE, most: REPOSITORIES }, now)
 
   /** GitHub goes on taking a name that somebody has changed since; whoever is told of something there is told by the new one. */
@@ -39,14 +40,30 @@ export function policies(
     // One that went to another owner is out of reach, whatever it is called there.
     return found?.owner === owner && reached.includes(found.name) ? found.name : name
   }
+  /** The repository that it was when the policy was adopted, by whatever name; one that took its name since is another one. */
+  const pinnedName = async (reached: readonly Place[], { owner, name }: RepositoryName, pin: number | undefined) => {
+    const itself = reached.find(({ id }) => id === pin)
+    if (itself !== undefined) return itself.name
+    const bearer = reached.find((place) => place.name === name)
+    // A name that GitHub gives to no repository.
+    return isAnother(bearer?.id, pin) ? `${name}~${pin}` : nameOf({ owner, name })
+  }
   const named = async (own: AdoptedPolicy): Promise<PolicyInForce> => {
     const { owner, name: home } = own.home
-    const all = Object.values(own.rules.repositories)
-    // A name that is gone has become one that no policy knows.
-    const isOther = (place: RepositoryName) => place.owner === owner && ![home, ...all].includes(place.name)
-    if (!(await places()).some(isOther)) return own
-    const now = await Promise.all(all.map(async (name) => [name, await nameOf({ owner, name })] as const))
-    return { ...own, rules: calledNow(own.rules, new Map(now.filter(([was, is]) => was !== is))) }
+    const all = Object.entries(own.rules.repositories)
+    const names = all.map(([, name]) => name)
+    const reached = (await places()).filter((place) => place.owner === owner)
+    // A name that is gone has become one that no policy knows, or another repository's.
+    const isOther = ({ name, id }: Place) =>
+      ![home, ...names].includes(name) || all.some(([key, each]) => each === name && isAnother(id, own.pins[key]))
+    if (!reached.some(isOther)) return own
+    const now = await Promise.all(
+      all.map(async ([key, name]) => [name, await pinnedName(reached, { owner, name }, own.pins[key])] as const),
+    )
+    return {
+      ...own,
+      rules: calledNow(own.rules, new Map(now.filter(([was, is]) => was !== home && was !== is))),
+    }
   }
 
   /** Most repositories keep no policy: which do is asked once in a while, which policy it is much more often. */
@@ -59,10 +76,14 @@ export function policies(
   const knownHomes = async (): Promise<readonly RepositoryName[]> => {
     const found = await briefly.get('homes', () => homes.get('homes', findHomes))
     if (found.length > 0) briefly.forget()
-    else homes.forget()
+    else {
+      reach.forget()
+      homes.forget()
+    }
     return found
   }
   const forgetHomes = (): void => {
+    reach.forget()
     homes.forget()
     briefly.forget()
     names.forget()
@@ -97,7 +118,16 @@ export function policies(
     async calledNow(repository) {
       const homesBegun = await Promise.all((await knownHomes()).map((home) => source.inForce(home)))
       const begun = homesBegun.find((own) => own?.begunAs === repository.name && own.home.owner === repository.owner)
-      return begun?.home ?? { owner: repository.owner, name: await nameOf(repository) }
+      if (begun !== undefined) return begun.home
+      const pins = homesBegun.flatMap((own) =>
+        own?.home.owner === repository.owner
+          ? Object.entries(own.rules.repositories).flatMap(([key, name]) =>
+              name === repository.name ? (own.pins[key] ?? []) : [],
+            )
+          : [],
+      )
+      const reached = (await places()).filter((place) => place.owner === repository.owner)
+      return { owner: repository.owner, name: await pinnedName(reached, repository, pins[0]) }
     },
     forget() {
       forgetHomes()
@@ -105,6 +135,9 @@ export function policies(
     },
   }
 }
+
+const isAnother = (id: Place['id'] | undefined, pin: number | undefined): boolean =>
+  typeof id === 'number' && pin !== undefined && id !== pin
 
 const isAmong = (places: readonly RepositoryName[], { owner, name }: RepositoryName): boolean =>
   places.some((place) => place.owner === owner && place.name === name)

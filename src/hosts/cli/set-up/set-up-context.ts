@@ -53,7 +53,7 @@ export function setUpContext(parts: Parts): SetUpContext {
     // Made anew each time: what was read a moment ago may have been adopted since.
     const { adoptions } = compose({
       ...{ octokit, self, texts, sealing: 'no-key' as const, calling: 'nobody' as const, now },
-      repositories: async () => [home],
+      repositories: async () => [{ ...home, id: 'not-told' }],
       warn: () => undefined,
     })
     const [inForce, candidate] = await Promise.all([adoptions.inForce(home), adoptions.candidate(home)])

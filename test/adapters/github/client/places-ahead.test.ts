@@ -29,7 +29,7 @@ const started = () =>
       },
     }),
     ...{ self: { id: 1, login: ME }, sealing: 'no-key', now: () => now, warn: () => undefined, texts: policyTexts() },
-    repositories: async () => [INCIDENTS, RUNBOOKS],
+    repositories: async () => [INCIDENTS, RUNBOOKS].map((one) => ({ ...one, id: 'not-told' as const })),
     calling: 'nobody',
   })
 

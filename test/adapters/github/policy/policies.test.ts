@@ -1,11 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { policies } from '../../../../src/adapters/github/policy/policies.ts'
 import type { RepositoryName } from '../../../../src/app/ports/github.ts'
+import type { Place } from '../../../../src/app/ports/policies.ts'
 import type { AdoptedPolicy } from '../../../../src/app/ports/policy-adoptions.ts'
 import { defaultPolicy } from '../../../support/worlds.ts'
 
 const repository = (name: string): RepositoryName => ({ owner: 'example', name })
-const ALL = ['incidents', 'restricted', 'runbooks', 'website'].map(repository)
+const ALL = ['incidents', 'restricted', 'runbooks', 'website'].map(
+  (name, at): Place => ({ ...repository(name), id: at + 1 }),
+)
 const MINUTE = 60_000
 
 describe('the policies of an installation', () => {
@@ -13,13 +16,15 @@ describe('the policies of an installation', () => {
   let asked: number
   /** The commits adopted so far, by any instance. */
   let adopted: string[]
+  let pins: Record<string, number>
   let found: ReturnType<typeof policies>
   const inForce = (name: string): AdoptedPolicy => ({
     ...{ rules: defaultPolicy, sha: 'a'.repeat(40), home: repository(name) },
-    ...{ users: {}, how: 'officer', begunAs: name },
+    ...{ users: {}, pins, how: 'officer', begunAs: name },
   })
   beforeEach(() => {
     ;[time, asked, adopted] = [Date.parse('2030-01-01T00:00:00Z'), 0, []]
+    pins = {}
     found = policies(
       {
         inForce: async ({ name }) => (adopted.includes(name) ? inForce(name) : undefined),
@@ -86,15 +91,36 @@ describe('the policies of an installation', () => {
   it('R1-1 a repository that was renamed is judged by the policy that names it as it was called, and nobody else’s is', async () => {
     adopted = ['incidents']
     expect((await found.of(repository('restricted')))?.rules.repositories.restricted).toBe('restricted')
-    ALL.splice(1, 1, repository('few'))
+    ALL.splice(1, 1, { ...repository('few'), id: 2 })
     const now = await found.of(repository('few'))
     expect(now?.home.name).toBe('incidents')
     expect(now?.rules.repositories.restricted).toBe('few')
     expect(await found.calledNow(repository('restricted'))).toEqual(repository('few'))
     expect(await found.of(repository('website'))).toBeUndefined()
-    ALL.splice(1, 1, repository('restricted'))
+    ALL.splice(1, 1, { ...repository('restricted'), id: 2 })
     found.forget()
     expect((await found.of(repository('restricted')))?.rules.repositories.restricted).toBe('restricted')
     expect(await found.of(repository('few'))).toBeUndefined()
+  })
+
+  it('R8-2 refused: a repository that somebody makes by the name of one that was adopted is none of the policy’s', async () => {
+    adopted = ['incidents']
+    pins = { incidents: 1, restricted: 2, runbooks: 3 }
+    const named = async () => (await found.all())[0]?.rules.repositories
+    expect(await named()).toEqual(defaultPolicy.repositories)
+    ALL.splice(1, 1, { ...repository('few'), id: 2 }, { ...repository('restricted'), id: 9 })
+    found.forget()
+    expect(await named()).toMatchObject({ restricted: 'few', runbooks: 'runbooks' })
+    expect(await found.of(repository('restricted'))).toBeUndefined()
+    expect((await found.of(repository('few')))?.home.name).toBe('incidents')
+    expect(await found.calledNow(repository('restricted'))).toEqual(repository('few'))
+    // Where the one that was adopted is out of reach, nothing goes into its namesake.
+    ALL.splice(1, 1)
+    found.forget()
+    expect((await named())?.restricted).toBe('restricted~2')
+    expect(await found.of(repository('restricted'))).toBeUndefined()
+    ALL.splice(1, 1, { ...repository('restricted'), id: 2 })
+    found.forget()
+    expect(await named()).toEqual(defaultPolicy.repositories)
   })
 })
