@@ -23,7 +23,7 @@ export interface Ground {
   now(): Date
   /** Undefined where no key is at hand. */
   sealRules(ref: LedgerRef): Promise<SealRules | undefined>
-  /** What authors and signatures tell against a record. */
+  /** Authors and signatures that speak against a record. */
   wrongByAuthors(ref: LedgerRef): Promise<readonly TamperingFound[]>
   /** Whether this content is this process's own writing. */
   isOwnWriting(ref: LedgerRef, version: string): boolean

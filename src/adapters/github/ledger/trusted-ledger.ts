@@ -345,7 +345,7 @@ export function trustedLedger(store: RawLedgerStore, trust: Trust): TrustedLedge
     return snapshot !== undefined && printLedger(snapshot.lines) === text
   }
 
-  // What only a round asks is loaded by the first that does.
+  // Modules that a round alone asks for are loaded by the first that does.
   let around: ((repository: Repository) => Promise<readonly StrangersWriting[]>) | undefined
   async function lookAround(repository: Repository): Promise<readonly StrangersWriting[]> {
     around ??= (await import('./look-around.ts')).lookingAround({

@@ -45,7 +45,7 @@ export async function companyChoices(
   { server, reporters, members, ...flags }: Known,
   { terminal: at, language, say, web }: { terminal: Terminal; language: Language; say: SetUpWords['say']; web: string },
 ): Promise<Asked> {
-  // Whoever is asked in between sees that something is being done.
+  // People who are asked in between see that something is being done.
   const [there, before] = await whileWorking(WORKING.github[language], () => thereBefore(site, home))
   const base = onceBusy(WORKING.policy[language], () => basePolicy().policy)
   const known: Partial<Choices> = {
