@@ -168,7 +168,15 @@ describe('hikeshi audit --out: the audit pack', () => {
     expect(await read('README.md')).toContain('`pull-requests/')
     const [policy = ''] = await readdir(join(out, 'policies'))
     expect(await read(`policies/${policy}`)).toBe(await readFile(POLICY, 'utf8'))
-    expect(JSON.parse(await read('cases.json'))).toMatchObject([{ issue: 1, process: 'incident' }])
+    // Read without a ledger: who reported, when somebody in charge answered, what runs again; each by its line.
+    const [told, ...others] = JSON.parse(await read('cases.json'))
+    expect(others).toEqual([])
+    expect(told).toMatchObject({ issue: 1, process: 'incident', opened: { by: 'reporter' }, sent: [], actions: [] })
+    expect(told).toMatchObject({ answered: expect.any(String), recovered: [{ system: 'email' }] })
+    const lineOf = async (line: number) => JSON.parse((await read(LEDGER)).split('\n')[line - 1] ?? '{}')
+    expect(await lineOf(told.recovered[0].line)).toMatchObject({ type: 'system-recovered' })
+    expect(told.evidence.length).toBeGreaterThan(0)
+    for (const line of told.evidence) expect(await lineOf(line)).toMatchObject({ type: 'evidence-recorded' })
   })
 
   it('R8-2 confidential fields are left out of every file, and in it where they are asked for by name', async () => {
