@@ -61,6 +61,11 @@ describe('reports of every shape, and what is no request', () => {
       [second, first],
     ] as const)
       expect((await office.answers(one)).map(({ body }) => body).join('\n')).toContain(`#${other}`)
+    // Somebody else who saw the same, and wrote it with other marks.
+    const third = await office.as('responder').report(told.replace('二度送られた報告', '二度送られた報告。'), {
+      title: '【インシデント】',
+    })
+    expect((await office.answers(third)).map(({ body }) => body).join('\n')).toContain(`#${first}`)
     const another = await office.as('reporter').report(told.replace('二度', '三度'), { title: '【インシデント】' })
     expect((await office.answers(another)).map(({ body }) => body).join('\n')).not.toContain(`#${first}`)
   })

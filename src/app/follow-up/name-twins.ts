@@ -12,7 +12,7 @@ import type { Ports } from '../ports/ports.ts'
 /** A slow telephone sends a report again within minutes. */
 const SOON_MS = 60 * 60 * 1000
 
-/** An open case that the same person reported in the same words just before; it is looked for while the case is shown. */
+/** An open case that somebody reported in the same words just before; it is looked for while the case is shown. */
 export async function twinOf(
   ports: Ports,
   { repository, issue }: CaseAddress,
@@ -26,8 +26,7 @@ export async function twinOf(
   const since = new Date(Date.parse(shown.createdAt) - SOON_MS).toISOString()
   const near = await ports.issues.list(repository, { state: 'open', labels: caseLabel(file.case.process), since })
   return near.find(
-    (one) =>
-      one.number < issue.number && one.author.id === shown.author.id && one.createdAt >= since && isAlike(one, shown),
+    (one) => one.number < issue.number && isFromPeople(one, shown) && one.createdAt >= since && isAlike(one, shown),
   )?.number
 }
 
@@ -46,10 +45,20 @@ export async function nameTwins(
     await postComment(ports, { repository, number }, `${mark}\n\n${body}`, mark)
 }
 
+/** Two machines that say the same are counted elsewhere. */
+const isFromPeople = ({ author: one }: IssueSeen, { author: other }: IssueSeen): boolean =>
+  one.id === other.id || (one.type === 'User' && other.type === 'User')
+
+/** Without the marks between words: a full stop more makes no other report. */
+const words = (text: string): string =>
+  foldText(text)
+    .replaceAll(/[\p{P}\s]+/gu, ' ')
+    .trim()
+
 /** The same words. A title that the form laid is completed on the first before the second comes: one begins as the other. */
 function isAlike(one: IssueSeen, other: IssueSeen): boolean {
-  const [body, otherBody] = [foldText(one.body), foldText(other.body)]
-  const [title, otherTitle] = [foldText(one.title), foldText(other.title)]
+  const [body, otherBody] = [words(one.body), words(other.body)]
+  const [title, otherTitle] = [words(one.title), words(other.title)]
   if (body !== otherBody) return false
   return body === '' ? title === otherTitle : title.startsWith(otherTitle) || otherTitle.startsWith(title)
 }

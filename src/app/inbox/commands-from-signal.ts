@@ -108,7 +108,8 @@ function corrections(signal: SignalOf<'comment-edited'>, context: SignalContext)
   // Compared as of when it was written, so that `now` in both is the same; what is new was said by the edit.
   const { body, createdAt } = signal.comment
   const before = readCommands(signal.before, context.policy, surroundings(createdAt, context))
-  if (before.length === 0) return []
+  // Somebody who edits words of another makes no request of his.
+  if (before.length === 0 && signal.actor.id !== signal.comment.author.id) return []
   const then = readCommands(body, context.policy, surroundings(createdAt, context))
   const now = readCommands(body, context.policy, surroundings(signal.at, context))
   const lines = commandLines(body, context.policy)
@@ -204,5 +205,8 @@ function fromEdit(signal: SignalOf<'issue-edited'>, { policy }: SignalContext): 
   const answers = (before === undefined ? then : answersAt(issue.body, signal.at)).filter(
     (_, at) => !known.has(identity(then[at])),
   )
-  return answers.length === 0 ? [] : [asked(signal, 'form', { kind: 'correct', answers })]
+  const already = before === undefined ? [] : (readAt(before, issue.createdAt)?.repeated ?? [])
+  const repeated = (readAt(issue.body, signal.at)?.repeated ?? []).filter((field) => !already.includes(field))
+  if (answers.length + repeated.length === 0) return []
+  return [asked(signal, 'form', { kind: 'correct', answers, ...(repeated.length === 0 ? {} : { repeated }) })]
 }

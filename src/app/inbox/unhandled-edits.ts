@@ -51,9 +51,9 @@ export function unhandledEdits(
       stem: `comment:${comment.id}:`,
       via: comment.via,
       name: ({ by, at, text }) => cause.commentEdited(comment.id, by.id, at, text),
-      // As with deliveries: an edit turns no old comment into a command, so without facts before there is nothing to correct.
+      // As with deliveries: an edit turns no old comment into a command; its author alone is asked to write it anew.
       asked: (act, text, before) =>
-        looksLikeCommand(text) && looksLikeCommand(before)
+        looksLikeCommand(text) && (looksLikeCommand(before) || act.actor.id === comment.author.id)
           ? commandsFromSignal(
               { ...act, kind: 'comment-edited', repository, issue, comment: { ...comment, body: text }, before },
               context,
@@ -101,6 +101,6 @@ function whatCounts(one: RequestedCommand, state: CaseFile['case']): RequestedCo
     const fact = ownProperty(state.facts, field)
     return fact === undefined || Date.parse(fact.at) <= Date.parse(one.at)
   })
-  const rest = answers.length + (command.kind === 'record' ? command.unknown.length : 0)
+  const rest = answers.length + (command.kind === 'record' ? command.unknown : (command.repeated ?? [])).length
   return rest === 0 ? [] : [{ ...one, command: { ...command, answers } }]
 }

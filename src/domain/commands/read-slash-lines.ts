@@ -61,6 +61,7 @@ export function readSlashLines(body: string, names: KnownNames, most: number): S
     if (start === undefined || (start.isDressed && !isDressedAll && !isApart(text))) continue
     const taken = takeCommand(names, start.after, unknown < MOST_UNKNOWN ? 'slips' : 'no-slips')
     if (taken === undefined) unknown += 1
+    if (taken !== undefined && start.isDressed && SPOKEN_OF.test(taken.rest)) continue
     const isSlip = taken?.isSlip === true || start.isDressed || kind !== 'text'
     if (taken !== undefined) {
       const { name: word, begins, rest, isRequest } = taken
@@ -118,6 +119,9 @@ export const BEFORE_ALL = 0.25
 
 /** `/ contain …`: a blank behind the slash, and nothing else before the word. */
 const isApart = (text: string): boolean => /^[\p{Cf}\p{Zs}\t]*[/\uff0f]/u.test(text)
+
+/** `「/dismiss」はまだ押さないで` speaks of it. */
+const SPOKEN_OF = /^[」』）)】"'”’`*_~]{0,3}\s*(?:は|とは|って|という|コマンド|[をが](?:使|押|打)|の使い方)/u
 
 const FENCE = /^\s*(?:```|~~~)/
 
@@ -187,7 +191,7 @@ function argument(rest: string, isDressed: boolean): string {
 
 /** Without the marks that close those before the command: they close nothing of what was said. */
 function undressed(rest: string): string {
-  const bare = rest.replace(/^[`*_~'"」』）)】]+/u, '')
+  const bare = rest.replace(/^[`*_~'"」』）)】]+/u, '').replace(/(?:<\/?(?:br|p|div|span|li) ?\/?>)+\s*$/iu, '')
   const text = withoutMarks(bare)
   const pair = PAIRS.find(([open, close]) => text.endsWith(close) && !text.slice(0, -1).includes(open))
   return pair === undefined ? text : text.slice(0, -1)

@@ -136,6 +136,9 @@ function readMany(policy: Policy, field: Many, text: string): RawValue {
     : { kind: 'options', ids: [...new Set([...ids, ...more.flatMap((id) => id ?? [])])], text: '' }
 }
 
+/** The coloured dot that stands before a severity wherever it is shown. */
+const DRAWN = /^\s*\p{Extended_Pictographic}\ufe0f?\s*/u
+
 /** The signs that people set between two of a list, where no comma is. */
 const BETWEEN = /[\s/／・&＆+＋]+(?:and\s+|と\s+)?|(?<=[^\s])と(?=[^\s])/u
 
@@ -157,5 +160,5 @@ const withoutBullets = (text: string): string =>
   text
     .split('\n')
     .filter((line) => !/^ {0,8}[-*+] \[ \]/.test(line))
-    .map((line) => line.replace(/^ {0,8}[-*+・] {0,8}(?:\[[xX]\] {0,8})?/, ''))
+    .map((line) => line.replace(/^ {0,8}[-*+・] {0,8}(?:\[[xX]\] {0,8})?/, '').replace(DRAWN, ''))
     .join('\n')

@@ -6,7 +6,7 @@ const UNSEEN = '[\\p{Cf}\\p{Zs}\\ufe0f\\t\\v\\f]*'
 const SLASH = '[/\\uff0f\\u2044\\u2215]'
 /** An emoji, an escaped slash, code marks, bullets, numbers, boxes, bold, quotation marks, the app's own name: what dresses a command. */
 const MARK =
-  '(?:\\p{Extended_Pictographic}|\\p{Emoji_Modifier}|[\\d#*]\\ufe0f?\\u20e3|[-*+\\\\•・‣◦●○■□◆◇→⇒※☑✓`_~"\'“”‘’「『【（(<]|#{1,6}|[\\d\\uff10-\\uff19]{1,3}[.)．）、]|[\\u2460-\\u2473]|\\[[ xX]\\]|[@＠][Hh]ikeshi[\\w-]{0,40}(?:\\[bot\\])?[:：,、]?)'
+  '(?:&(?:nbsp|#160);|<(?:br|p|div|span|li) ?/?>|\\p{Extended_Pictographic}|\\p{Emoji_Modifier}|[\\d#*]\\ufe0f?\\u20e3|[-*+\\\\•・‣◦●○■□◆◇→⇒※☑✓`_~"\'“”‘’「『【（(<]|#{1,6}|[\\d\\uff10-\\uff19]{1,3}[.)．）、]|[\\u2460-\\u2473]|\\[[ xX]\\]|[@＠][Hh]ikeshi[\\w-]{0,40}(?:\\[bot\\])?[:：,、]?)'
 
 const plain = new RegExp(`^${UNSEEN}${SLASH}(?!${UNSEEN}${SLASH})`, 'u')
 const dressed = new RegExp(`^${UNSEEN}(?:${MARK}${UNSEEN}){1,6}${SLASH}(?!${UNSEEN}${SLASH})`, 'u')
@@ -21,6 +21,8 @@ const PATH = /^[\w.~%+-]*(?:[/\\](?:[\w.~%-]|\s|$)|[?&]\w|%[\da-f]{2})|^[\w-]+\.
 
 /** Nearly every line has none. */
 const HOLDS_SLASH = /[/\uff0f\u2044\u2215]/
+/** A blank as HTML writes it: what was pasted from a page. */
+const HARD_BLANK = /&(?:nbsp|#160);/u
 /** `/word`, of which nothing need be undressed or folded. */
 const BARE = /^\/(?!hikeshi\b)[a-z][a-z-]*(?!\S)/
 /** `/hikeshi status`, as other bots are called. */
@@ -40,6 +42,7 @@ export const looksLikeCommand = (body: string): boolean =>
 export function slashStart(line: string): { after: string; isDressed: boolean } | undefined {
   if (!HOLDS_SLASH.test(line)) return undefined
   if (BARE.test(line)) return { after: line.slice(1), isDressed: false }
+  if (HARD_BLANK.test(line)) return slashStart(line.replaceAll(/&(?:nbsp|#160);/gu, ' '))
   const bare = plain.exec(line)
   const found = bare ?? dressed.exec(line)
   if (found === null) return undefined

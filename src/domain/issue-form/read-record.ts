@@ -54,12 +54,14 @@ function mayName(names: readonly string[], text: string): boolean {
 
 function readBy(named: FieldNamed | 'none', byId: ReadonlyMap<string, RecordField>, text: string): RecordReading {
   const lines = classifyLines(text)
-  const starts: { at: number; heading: string; value: string; field: RecordField | undefined }[] = []
+  const starts: { at: number; heading: string; value: string; field: RecordField | undefined; style?: Style }[] = []
   for (const [at, line] of lines.entries()) {
     const found = line.kind === 'text' ? recordHeading(line.text, named) : undefined
-    if (found === undefined || isSaid(found.stands, starts.at(-1), lines, at)) continue
-    const { name: heading, value, field } = found
-    starts.push({ at, heading, value, field: field === undefined ? undefined : byId.get(field) })
+    if (found === undefined) continue
+    const { name: heading, value, field, style } = found
+    if (!goesOnAs(starts[0]?.style, style, lines, at) && isSaid(found.stands, starts.at(-1), lines, at)) continue
+    const known = field === undefined ? undefined : byId.get(field)
+    starts.push({ at, heading, value, field: known, ...(style === undefined ? {} : { style }) })
   }
   const seen = new Map<RecordField, number>()
   for (const { field } of starts) if (field !== undefined) seen.set(field, (seen.get(field) ?? 0) + 1)
@@ -95,6 +97,13 @@ function readBy(named: FieldNamed | 'none', byId: ReadonlyMap<string, RecordFiel
 /** Below a heading without marks it belongs to it. */
 const UNDERLINE = /^\s{0,3}(?:={3,}|-{3,}|ー{3,}|＝{3,}|─{3,})\s*$/u
 
+type Heading = NonNullable<ReturnType<typeof recordHeading>>
+type Style = NonNullable<Heading['style']>
+
+/** The first heading was written in this way, and so are those after it; a name by itself stands below a blank line. */
+const goesOnAs = (first: Style | undefined, style: Style | undefined, lines: readonly Line[], at: number): boolean =>
+  style !== undefined && style === first && (style !== 'alone' || (lines[at - 1]?.text ?? '').trim() === '')
+
 interface Above {
   at: number
   value: string
@@ -105,12 +114,7 @@ interface Above {
  * Whether a heading-like line belongs to somebody's words: `name: value` in the middle of them, as long as a heading stands above;
  * a name with nothing but a blank behind it wherever words may stand at all.
  */
-function isSaid(
-  stands: NonNullable<ReturnType<typeof recordHeading>>['stands'],
-  above: Above | undefined,
-  lines: readonly Line[],
-  at: number,
-): boolean {
+function isSaid(stands: Heading['stands'], above: Above | undefined, lines: readonly Line[], at: number): boolean {
   if (stands === 'anywhere' || above === undefined) return false
   const takesWords = above.field === undefined || above.field.kind === 'text-area'
   if (stands === 'loose' && takesWords) return true

@@ -8,13 +8,15 @@ interface RecordHeading {
   value: string
   /** `inline`: only a line by itself, with its value behind it. `loose`: only where nobody's sentences can stand. */
   stands: 'anywhere' | 'inline' | 'loose'
+  /** How it is written, where that alone does not tell it from somebody's words: what begins in one way goes on in it. */
+  style?: 'deep' | 'alone' | 'table'
 }
 
 /** `### name`, in whatever width, with or without the blank, with marks at its end. */
 const HASHED = /^\s{0,3}([#＃]{1,6})(?![#＃])(\s*)(\S.*)$/u
 /** `**name**`, `【name】`, `「name」`: perhaps with a value behind it. */
 const BOXED =
-  /^\s{0,3}(?:\*\*([^*]+)\*\*|__([^_]+)__|【([^】]+)】|〔([^〕]+)〕|［([^］]+)］|\[([^\]]+)\]|「([^」]+)」|『([^』]+)』|《([^》]+)》|〈([^〉]+)〉|[<＜]([^<>＜＞]+)[>＞])\s*[:：]?\s*(.*)$/u
+  /^\s{0,3}(?:\*\*([^*]+)\*\*|__([^_]+)__|【([^】]+)】|〔([^〕]+)〕|［([^］]+)］|\[([^\]]+)\]|「([^」]+)」|『([^』]+)』|《([^》]+)》|〈([^〉]+)〉|[<＜]([^<>＜＞]+)[>＞]|（([^（）]+)）)\s*[:：]?\s*(.*)$/u
 /** Behind the first colon, or the second: a name may hold one itself. */
 const COLONS: readonly RegExp[] = [
   /^\s{0,3}([^:：]{1,60}?)\s{0,60}[:：=＝](?!\/\/)\s*(.*)$/u,
@@ -57,24 +59,31 @@ export function recordHeading(
     const isSure = marks.length === 3 && (blank !== '' || marks.includes('＃'))
     // Deeper ones are part of an answer, unless none began.
     const stands = marks.length > 3 ? 'inline' : 'anywhere'
-    if (inline !== undefined) return { ...inline, stands }
+    const style = marks.length > 3 ? ({ style: 'deep' } as const) : {}
+    if (inline !== undefined) return { ...inline, ...style, stands }
     // `# a comment` of a script is none, unless it names a field.
-    return whole === undefined && !isSure ? undefined : { field: whole, name: said, value: '', stands }
+    return whole === undefined && !isSure ? undefined : { field: whole, name: said, value: '', ...style, stands }
   }
   const boxed = BOXED.exec(line)
   if (boxed !== null) {
-    const name = boxed.slice(1, 12).find((part) => part !== undefined) ?? ''
+    const name = boxed.slice(1, -1).find((part) => part !== undefined) ?? ''
     const field = known(name, named)
-    return field === undefined ? undefined : { field, name, value: boxed[12] ?? '', stands: 'anywhere' }
+    return field === undefined ? undefined : { field, name, value: boxed.at(-1) ?? '', stands: 'anywhere' }
   }
   const inline = byColon(line, named)
   if (inline !== undefined) return { ...inline, stands: 'inline' }
   // A name by itself, numbered or boxed, stands over its value.
   const alone = known(line, named)
   if (alone !== undefined)
-    return { field: alone, name: line.trim(), value: '', stands: MARKED.test(line) ? 'anywhere' : 'loose' }
+    return {
+      field: alone,
+      name: line.trim(),
+      value: '',
+      stands: MARKED.test(line) ? 'anywhere' : 'loose',
+      style: 'alone',
+    }
   const loose = parted(LOOSE, line.replace(BULLET, ''), named)
-  return loose && { ...loose, stands: 'loose' }
+  return loose && { ...loose, stands: 'loose', ...(TABLE.test(line) ? { style: 'table' as const } : {}) }
 }
 
 const withoutUnseen = (text: string): string => text.replace(/^\p{Cf}+/u, '').trimEnd()

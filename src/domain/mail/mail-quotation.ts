@@ -27,6 +27,8 @@ const DATED = new RegExp(
   String.raw`^\d{2,4}\s?[年/.-]\s?\d{1,2}\s?[月/.-]\s?\d{1,2}.{0,160}(?:${ADDRESS}).{0,10}[:：]$`,
   'iu',
 )
+/** In any other language: somebody's address and a time of day in a line that ends with a colon, such as `… <…> 于2026年11月28日 09:31写道：`. */
+const ADDRESSED = /^(?=.{0,200}<[^<>\s]{1,120}@[^<>\s]{1,120}>)(?=.{0,200}\d{1,2}:\d{2}).{12,300}:$/u
 const SEPARATOR =
   /^[-_=*–—]{2,}\s*(?:original(?: message| mail| e-?mail)?|forwarded message|original appointment|元の(?:メッセージ|メール)|返信元(?:のメール|メール)?|引用元?|受信メール|転送メール|オリジナルメッセージ|転送(?:された|する)?メッセージ|返信元メッセージ|begin forwarded message)\s*[-_=*–—]{2,}$|^(?:begin forwarded message|転送されたメッセージ)\s?[:：]$/iu
 const FIELD =
@@ -94,7 +96,14 @@ function saysWhoWrote(lines: readonly Line[], at: number): boolean {
     const said = plain(next?.text ?? '')
     if (next === undefined || (more > 0 && (next.kind === 'quote' || said === ''))) return false
     text = text === '' ? said : `${text} ${said}`
-    if (WROTE.test(text) || VERB_FIRST.test(text) || WROTE_ON.test(text) || DATED.test(text) || APP_WROTE.test(text))
+    if (
+      WROTE.test(text) ||
+      VERB_FIRST.test(text) ||
+      WROTE_ON.test(text) ||
+      DATED.test(text) ||
+      APP_WROTE.test(text) ||
+      ADDRESSED.test(text)
+    )
       return true
     // Only such a line is ever broken.
     if (!/^on\s|\d{1,4}\s?[-/.年]\s?\d{1,2}/iu.test(text)) return false

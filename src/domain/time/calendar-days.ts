@@ -12,6 +12,8 @@ const YEAR_LAST = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?!\d)/u
 const OF_YEAR =
   /^(?:(今年|本年|昨年|去年|来年)の?\s?)?(?:(\d{1,2})\s?月\s?(\d{1,2})\s?日|(\d{1,2})(?:\/(?=\d{1,2}(?![\d/]))|[-.](?=\d{1,2}\s\d{1,2}:\d{2}))(\d{1,2}))/u
 const OF_MONTH = /^(?:(今月|先月|来月)の?\s?)?(\d{1,2})\s?日(?!間|\s?[前後])/u
+/** The two days of the year that people call by a name. */
+const BY_NAME = /^(?:(今年|本年|昨年|去年|来年)の?\s?)?(?:(大晦日|大みそか|おおみそか)|元日|元旦)/u
 /** `the 27th`; with a month behind it the words of the calendar are read elsewhere. */
 const NTH =
   /^(?:the )?()(\d{1,2})(?:st|nd|rd|th)(?![a-z]|\s(?:of\s)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/u
@@ -32,13 +34,12 @@ export function takeCalendarDay(text: string, today: Day): Taken<readonly Day[]>
     const [one, two] = [Number(ofYear[2] ?? ofYear[4]), Number(ofYear[3] ?? ofYear[5])]
     // There is no 28th month.
     const [month, date] = ofYear[4] !== undefined && one > 12 ? [two, one] : [one, two]
-    const years = ofYear[1] === undefined ? AROUND : [YEARS[ofYear[1]] ?? 0]
-    return taken(text, ofYear, [
-      nearest(
-        years.map((by) => dayFrom(today.year + by, month, date)),
-        today,
-      ),
-    ])
+    return taken(text, ofYear, [nearestIn(ofYear[1], month, date, today)])
+  }
+  const byName = BY_NAME.exec(text)
+  if (byName !== null) {
+    const [month, date] = byName[2] === undefined ? [1, 1] : [12, 31]
+    return taken(text, byName, [nearestIn(byName[1], month, date, today)])
   }
   const ofMonth = OF_MONTH.exec(text) ?? NTH.exec(text)
   if (ofMonth === null) return undefined
@@ -61,6 +62,15 @@ function inAnyOrder(one: number, two: number, year: string): readonly (Day | und
   return one === two
     ? [dayFrom(Number(year), one, two)]
     : [dayFrom(Number(year), one, two), dayFrom(Number(year), two, one)]
+}
+
+/** In the year that was said, or the one in which it is nearest. */
+function nearestIn(year: string | undefined, month: number, date: number, today: Day): Day | undefined {
+  const years = year === undefined ? AROUND : [YEARS[year] ?? 0]
+  return nearest(
+    years.map((by) => dayFrom(today.year + by, month, date)),
+    today,
+  )
 }
 
 function nearest(days: readonly (Day | undefined)[], today: Day): Day | undefined {

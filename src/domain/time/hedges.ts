@@ -1,5 +1,6 @@
 const AFTER = '頃|ごろ|ころ|くらい|ぐらい|位|過ぎ|すぎ|前後|あたり|ちょうど|丁度|きっかり|ぴったり|ジャスト'
-const UNSURE = '時点|たぶん|多分|おそらく|恐らく|推定|推測|およそ|おおよそ|だいたい|大体|約|確か|たしか|記憶では'
+const UNSURE =
+  '時点|つい先ほど|(?:つい)?(?:さきほど|先ほど|先程|さっき)|たぶん|多分|おそらく|恐らく|推定|推測|およそ|おおよそ|だいたい|大体|約|確か|たしか|記憶では'
 /** Before what it hedges, never after: `yesterday at` is cut off. */
 const BEFORE =
   '(?:(?:about|around|approximately|approx\\.?|circa|on|at|(?:just|shortly|a (?:bit|little)) after)(?=\\s\\S)|@(?=\\s?\\d))'

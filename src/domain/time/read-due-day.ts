@@ -8,8 +8,8 @@ import { takeDay } from './time-parts.ts'
 import { todayIn } from './today-in.ts'
 
 const BY = /^(?:by|until|till|due)\s|(?:まで(?:に)?|中に?|に)$/gu
-/** 月末, 来月末, 今月中, 12月末. */
-const MONTH_END = /^(?:(今月|来月)(?:の?末日?)?|(?:(\d{1,2})\s?月の?|月)末日?|eom)$/u
+/** 月末, 来月末, 今月中, 12月末, 年末. */
+const MONTH_END = /^(?:年末|(今月|来月)(?:の?末日?)?|(?:(\d{1,2})\s?月の?|月)末日?|eom)$/u
 
 /** A day by which something is to be done, as `2030-01-31`; undefined where it is not one day and nothing else. */
 export function readDueDay(text: string, clock: Clock): string | undefined {
@@ -34,8 +34,8 @@ function inEnglish(plain: string, clock: Clock): readonly Day[] {
 function monthEnd(plain: string, today: Day): Day | undefined {
   const found = MONTH_END.exec(plain)
   if (found === null) return undefined
-  const [, word, number] = found
-  const month = number === undefined ? today.month : Number(number)
+  const [whole, word, number] = found
+  const month = whole === '年末' ? 12 : number === undefined ? today.month : Number(number)
   if (month < 1 || month > 12) return undefined
   const first = PlainDate.withFields(today, { month, day: 1 })
   const after = word === '来月' ? 2 : 1

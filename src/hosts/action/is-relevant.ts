@@ -64,9 +64,10 @@ function labelConcerns(label: unknown): boolean {
 function commentConcerns(action: string, payload: unknown): boolean {
   const body = text(part(payload, 'comment', 'body'))
   if (action === 'created') return looksLikeCommand(body)
-  return (
-    action === 'edited' && looksLikeCommand(body) && looksLikeCommand(text(part(payload, 'changes', 'body', 'from')))
-  )
+  // An author who makes a command of what he said is asked to write it anew.
+  const isOwn = text(part(payload, 'comment', 'user', 'login')) === text(part(payload, 'sender', 'login'))
+  const wasOne = looksLikeCommand(text(part(payload, 'changes', 'body', 'from')))
+  return action === 'edited' && looksLikeCommand(body) && (isOwn || wasOne)
 }
 
 const isDefaultBranch = (payload: unknown): boolean =>

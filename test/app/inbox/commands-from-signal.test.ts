@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { commandsFromSignal } from '../../../src/app/inbox/commands-from-signal.ts'
 import type { Act, IssueAct, Signal, SignalOf } from '../../../src/app/inbox/signal.ts'
+import type { Account } from '../../../src/domain/case/case.ts'
 import { issueBody } from '../../../src/domain/issue-form/issue-body.ts'
 import { formOf } from '../../../src/domain/policy/form-of.ts'
 import { PEOPLE } from '../../support/people.ts'
@@ -57,9 +58,9 @@ const written = (body: string): SignalOf<'comment'>['comment'] => ({
   via: 'account',
   signs: [],
 })
-const corrected = (before: string, body: string) =>
+const corrected = (before: string, body: string, by: Account = PEOPLE.officer) =>
   commandsFromSignal(
-    { ...onIssue(''), kind: 'comment-edited', at: '2030-01-02T09:00:00Z', comment: written(body), before },
+    { ...onIssue(''), actor: by, kind: 'comment-edited', at: '2030-01-02T09:00:00Z', comment: written(body), before },
     context,
   )
 const column = (more: Partial<SignalOf<'column'>>): Signal => ({
@@ -266,6 +267,14 @@ describe('reports', () => {
     expect(Object.keys(answersOf(edited(undefined, issueBody(form, input))) ?? {})).toEqual(Object.keys(input))
   })
 
+  it('R1-1 a heading that an edit types once more is asked about, and once', () => {
+    const before = issueBody(form, input)
+    const heading = before.split('\n').find((line) => line.startsWith('### ')) ?? ''
+    const after = `${before}\n\n${heading}\n\nSomething else`
+    expect(edited(before, after)).toMatchObject([{ command: { kind: 'correct', repeated: [expect.any(String)] } }])
+    expect(edited(after, `${after} now`).every(({ command }) => !('repeated' in command))).toBe(true)
+  })
+
   it('"now" in an edit is when it was edited', () => {
     const before = issueBody(form, { ...input, 'detected-at': '' })
     expect(answersOf(edited(before, issueBody(form, input)))).toEqual({
@@ -304,8 +313,13 @@ describe('corrections in comments', () => {
     ])
   })
 
-  it('an old comment without facts turns into none', () => {
-    expect(corrected('see /set', '/set severity high')).toEqual([])
+  it('R4.2-4 an old comment turns into none: its author is given the line to send, and nobody else makes a request of his words', () => {
+    for (const line of ['/set severity high', '/contain LANを抜いた', '/advance', '/note 電話した'])
+      expect(corrected('see /set', line)).toMatchObject([
+        { command: { kind: 'unreadable', edited: true, slip: { line } } },
+      ])
+    expect(corrected('looking', '/help')).toEqual([])
+    expect(corrected('looking', '/set severity high', PEOPLE.sysadmin)).toEqual([])
   })
 
   it('a misspelt fact can be put right, and one that is misspelt now is named', () => {

@@ -875,6 +875,40 @@ describe('R4.2-4 what stands in the place of a slash, or before it, hides no com
     expect(looksLikeCommand(body)).toBe(true)
   })
 
+  it.each(['（/contain は使わない）とのこと', '「/dismiss」はまだ押さないで', '`/advance` を押す前に確認してください'])(
+    'a command that is spoken of is none: %s',
+    (body) => {
+      expect(commands(body)).toEqual([])
+    },
+  )
+
+  it.each(['<br>/contain LANを抜いた', '<p>/contain LANを抜いた</p>'])(
+    'R4.3-1 a containment in pasted HTML is kept: %s',
+    (body) => {
+      expect(commands(body)).toMatchObject([{ kind: 'unreadable', slip: { kept: 'LANを抜いた' } }])
+    },
+  )
+
+  it('R4.3-1 a hard blank of HTML parts a command from its words', () => {
+    for (const body of ['/contain&nbsp;LANを抜いた', '&nbsp;/contain LANを抜いた'])
+      expect(commands(body)).toEqual([{ kind: 'contain', text: 'LANを抜いた' }])
+  })
+
+  it.each(['to @sato', '"@sato"', '<@sato>', '「@sato」', '@satoに', '@sato」', '＠sato：'])(
+    'R4.1-1b an account with something attached: %s',
+    (said) => {
+      expect(commands(`/appoint ${said}`)).toEqual([{ kind: 'appoint', login: 'sato' }])
+    },
+  )
+
+  it.each(['@sato（夜間のため）', '@sato:夜間のため', '@sato 夜間のため'])('R4.1-1b and with a reason: %s', (said) => {
+    expect(commands(`/appoint ${said}`)).toEqual([{ kind: 'appoint', login: 'sato', reason: '夜間のため' }])
+  })
+
+  it('R4.2-2 a severity as the status comment shows it', () => {
+    expect(commands('/set 深刻度 🟠 高')).toMatchObject([{ answers: [{ value: { ids: ['high'] } }] }])
+  })
+
   it.each([
     ['Teams', '[火曜日 9:00] 佐藤 太郎'],
     ['Teams, English', '[9:00 AM] Taro Sato'],

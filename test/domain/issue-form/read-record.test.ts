@@ -86,6 +86,24 @@ describe('a /record comment', () => {
     })
   })
 
+  it.each([
+    ['in deeper headings', '####被害\n3台\n####原因\n添付'],
+    ['in names by themselves', '被害\n3台\n\n原因\n添付'],
+    ['in rows of a table', '| 被害 | 3台 |\n| 原因 | 添付 |'],
+    ['in round brackets', '（被害）\n3台\n（原因）\n添付'],
+  ])('R4.2-2 what begins in one way goes on in it: %s', (_how, text) => {
+    expect(readRecord(fields, text).answers).toEqual({
+      damage: { kind: 'text', text: '3台' },
+      cause: { kind: 'text', text: '添付' },
+    })
+  })
+
+  it('R4.2-2 in a paragraph a name by itself is one of its words', () => {
+    expect(readRecord(fields, '被害\n3台\n原因\nはまだ分からない').answers).toEqual({
+      damage: { kind: 'text', text: '3台\n原因\nはまだ分からない' },
+    })
+  })
+
   it('a value that is no option is kept as text', () => {
     expect(readRecord(fields, '### 深刻度\n中').answers).toEqual({
       severity: { kind: 'unreadable', text: '中', why: 'unknown-option' },

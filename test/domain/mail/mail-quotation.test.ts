@@ -51,6 +51,8 @@ const MORE_HEADS: readonly [string, string][] = [
   ['a web mail, ruled', '---------- 元のメール ----------\n差出人：hikeshi[bot]'],
   ['another web mail, ruled', '========== 返信元 =========='],
   ['Foxmail', '------------------ Original ------------------\nFrom: hikeshi[bot]'],
+  ['a mail program in Chinese', 'hikeshi[bot] <notifications@github.com> 于2026年11月28日周六 09:31写道：'],
+  ['one in Korean', '2026년 11월 28일 (토) 오전 9:31, hikeshi[bot] <notifications@github.com>님이 작성:'],
   ['Thunderbird, German', 'Am 28.11.2026 um 09:31 schrieb hikeshi[bot]:'],
   ['GitHub', '—\nReply to this email directly, view it on GitHub, or unsubscribe.'],
 ]

@@ -25,7 +25,7 @@ const read: Reader<Appoint> = ({ line }) => {
 
 /** `/appoint @user [reason]`: the executive of this case (R4.2-3). */
 export const appointCommand = commandKind<Appoint>('appoint', {
-  slash: [{ word: 'appoint', names: ['任命'], meant: ['assign', '担当'], read }],
+  slash: [{ word: 'appoint', names: ['任命'], meant: ['assign', 'owner', '担当'], read }],
   logins: ({ login }) => [login],
   decide: appoint,
   fromEvent: { 'executive-appointed': ({ data }) => ({ kind: 'appoint', login: data.account.login }) },

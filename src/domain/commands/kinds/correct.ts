@@ -11,6 +11,8 @@ interface Correct {
   answers: readonly Answered[]
   /** All that is left of a report in which nothing of its form stands any more. */
   bare?: string
+  /** Fields that are answered more than once since then. */
+  repeated?: readonly string[]
 }
 
 /** An edited form. */
@@ -18,9 +20,19 @@ export const correctCommand = commandKind<Correct>('correct', {
   hangsOnRole: false,
   logins: ({ answers }) => accountsIn(answers),
   under: (policy, _process, command) => ({ ...command, answers: answersUnder(policy, command.answers) }),
-  decide: (view, { answers, bare }) =>
-    bare === undefined ? recordAnswers(view, changed(view, answers), [], 'form', []) : formGone(view, bare),
+  decide: (view, { answers, bare, repeated = [] }) => {
+    if (bare !== undefined) return formGone(view, bare)
+    const recorded = recordAnswers(view, changed(view, answers), [], 'form', [])
+    return repeated.length === 0 ? recorded : askedWhich(recorded, repeated)
+  },
 })
+
+/** A heading that is typed once more below is asked about; whatever else was changed is recorded. */
+function askedWhich(recorded: Decision, fields: readonly string[]): Decision {
+  const twice = because('headings-twice', 'R1-1', { fields })
+  if (recorded.kind === 'accepted') return accepted(recorded.events, [...recorded.remarks, twice])
+  return recorded.kind === 'refused' ? refused(...recorded.reasons, twice) : refused(twice)
+}
 
 /**
  * It asks only for what differs from what the form said before: whoever corrects a slip in one answer does not mean the

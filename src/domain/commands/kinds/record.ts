@@ -65,7 +65,12 @@ const setting = (answers: readonly Answered[], unknown: readonly string[]): Reco
 export const recordCommand = commandKind<RecordFacts>('record', {
   slash: [
     { word: 'record', names: ['記録', '記入'], meant: ['きろく', 'レコード'], isFree: true, read: readRecord },
-    { word: 'set', names: ['設定'], meant: ['セット', 'せっと'], read: readSet },
+    {
+      word: 'set',
+      names: ['設定'],
+      meant: ['セット', 'せっと', 'edit', 'change', 'update', 'label', 'priority'],
+      read: readSet,
+    },
   ],
   hangsOnRole: false,
   logins: ({ answers }) => accountsIn(answers),
