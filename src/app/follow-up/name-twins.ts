@@ -25,9 +25,12 @@ export async function twinOf(
   if (context.policy.processes[file.case.process]?.restricted === true) return undefined
   const since = new Date(Date.parse(shown.createdAt) - SOON_MS).toISOString()
   const near = await ports.issues.list(repository, { state: 'open', labels: caseLabel(file.case.process), since })
-  return near.find(
-    (one) => one.number < issue.number && isFromPeople(one, shown) && one.createdAt >= since && isAlike(one, shown),
-  )?.number
+  // The first of them leads.
+  return near
+    .toSorted((one, other) => one.number - other.number)
+    .find(
+      (one) => one.number < issue.number && isFromPeople(one, shown) && one.createdAt >= since && isAlike(one, shown),
+    )?.number
 }
 
 /** Both cases name each other, and people decide whether they are one (R4.2-4). */
