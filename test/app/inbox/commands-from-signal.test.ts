@@ -60,7 +60,14 @@ const written = (body: string): SignalOf<'comment'>['comment'] => ({
 })
 const corrected = (before: string, body: string, by: Account = PEOPLE.officer) =>
   commandsFromSignal(
-    { ...onIssue(''), actor: by, kind: 'comment-edited', at: '2030-01-02T09:00:00Z', comment: written(body), before },
+    {
+      ...onIssue(''),
+      actor: { ...by, type: 'User' },
+      kind: 'comment-edited',
+      at: '2030-01-02T09:00:00Z',
+      comment: written(body),
+      before,
+    },
     context,
   )
 const column = (more: Partial<SignalOf<'column'>>): Signal => ({
