@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 import LongestFirst from './longest-first.ts'
+import { MODULES, modulesOnce } from './modules-once.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 /** Tests that compare times want modules that nothing else has run before. */
@@ -12,8 +13,7 @@ const all = {
   restoreMocks: true,
   // Node's own reading of a CommonJS package, as in the program; to look at every use of a name costs a tenth of proving policies.
   deps: { interopDefault: false },
-  // These are looked through for what the programs' build replaces.
-  server: { deps: { inline: [/node_modules\/@octokit\/(?:core|request|rest|plugin)/, /node_modules\/probot\//] } },
+  server: { deps: { external: [MODULES] } },
   // Most of what a test makes is gone a moment later: with more room for it less is left to be cleared away.
   execArgv: ['--max-semi-space-size=64'],
   // A machine that does much else at once is slow, and nothing else is wrong with it.
@@ -22,12 +22,11 @@ const all = {
 }
 
 /** The builds of these libraries that the programs carry. */
-const resolve = {
-  alias: [
-    { find: /^yaml$/, replacement: `${root}node_modules/yaml/browser/index.js` },
-    { find: /^json-with-bigint$/, replacement: `${root}test/support/plain-json.ts` },
-  ],
+const alias = {
+  yaml: `${root}node_modules/yaml/browser/index.js`,
+  'json-with-bigint': `${root}test/support/plain-json.ts`,
 }
+const shared = { root, resolve: { alias }, plugins: [modulesOnce(alias)] }
 
 export default defineConfig({
   root,
@@ -39,14 +38,12 @@ export default defineConfig({
     projects: [
       // All files of a worker share the modules: loading them anew for each costs more than running it.
       {
-        root,
-        resolve,
+        ...shared,
         test: { ...all, name: 'tests', include: ['test/**/*.test.ts'], exclude: MEASURES, isolate: false },
       },
       // After all others and one at a time: what they compare is spoilt by whatever else the machine does.
       {
-        root,
-        resolve,
+        ...shared,
         test: { ...all, name: 'measures', include: MEASURES, maxWorkers: 1, sequence: { groupOrder: 1 } },
       },
     ],
