@@ -53,6 +53,18 @@ describe('R4.2-2 a move counts as somebody’s only where nothing speaks against
       file(undefined, [`column:7:Analysis:2@${at(3)}`]),
       'officer',
     ],
+    [
+      'another card’s, judged within the same second, is another one',
+      [moved('Analysis', OFFICER, 3)],
+      file(undefined, [`column:8:Analysis:2@${at(3)}`]),
+      'officer',
+    ],
+    [
+      'refused: somebody else’s of that second makes no second one of what was judged',
+      [moved('Analysis', REPORTER, 3), moved('Analysis', OFFICER, 3)],
+      file(undefined, [`column:7:Analysis:2@${at(3)}`]),
+      undefined,
+    ],
   ] as const)('%s', (_, changes, standing, expected) => {
     expect(asked([...changes], standing)).toBe(expected)
   })

@@ -92,6 +92,14 @@ describe('R4.4-5 what of a ledger is believed', () => {
     expect(tampering).toMatchObject({ stands: true, shut: false, found: [{ commit: 'c1' }] })
   })
 
+  it('refused: another word under the hash of a line that stood already; who wrote it is told', async () => {
+    const text = printLedger(good).replace('"door":"comment"', '"door":"form"')
+    expect(text).not.toBe(printLedger(good))
+    const { lines, tampering } = await judge({ by: APP, text: printLedger(good) }, { by: STRANGER, text })
+    expect(lines).toEqual(good)
+    expect(tampering).toMatchObject({ stands: true, shut: false, found: [{ commit: 'c1', by: 'mallory' }] })
+  })
+
   it('a line of the app’s own that cannot be read is not written over: another version of it may know it', async () => {
     const { lines, tampering } = await judge(
       { by: APP, text: printLedger(good) },
