@@ -7,10 +7,18 @@ export type PlaygroundWords = (key: PlaygroundKey, values?: Readonly<Record<stri
 
 const TEXTS: Readonly<Record<PlaygroundLanguage, Readonly<Record<PlaygroundKey, string>>>> = { ja, en }
 
-/** Texts of the playground, as plain text: `{name}` stands for a value. */
+/** Texts of the playground, as plain text: `{name}` stands for a value, and `.one` for a count of one where a language tells it apart. */
 export const playgroundWords =
   (language: PlaygroundLanguage): PlaygroundWords =>
   (key, values = {}) =>
-    TEXTS[language][key].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
+    textFor(TEXTS[language], key, values.count).replace(/\{(\w+)\}/g, (whole, name: string) =>
+      String(values[name] ?? whole),
+    )
+
+const textFor = (
+  texts: Readonly<Record<string, string>>,
+  key: PlaygroundKey,
+  count: string | number | undefined,
+): string => (count === 1 ? texts[`${key}.one`] : undefined) ?? texts[key] ?? key
 
 export const isPlaygroundKey = (key: string): key is PlaygroundKey => Object.hasOwn(ja, key)
