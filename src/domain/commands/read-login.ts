@@ -9,7 +9,7 @@ const LINKED =
 
 /** `to "@user"`, 「@user」, `<@user>` as chats write it. */
 const BEFORE = /^(?:to\s+)?["'“「『<＜(（]{0,2}(?=[@＠])/iu
-/** What stands directly behind a name and is no part of it: a reason in brackets, a particle, a mark. */
+/** Directly behind a name, and no part of it: a reason in brackets, a particle, a mark. */
 const JOINED = /^([@＠][\w-]{1,39})(?=[（(:：、,」』>＞"'”にをへ])/u
 const AFTER = /^[」』>＞"'”)）:：、,]+\s*|^[にをへ](?=\s|$)\s*/u
 
