@@ -95,7 +95,7 @@ describe('a policy counts once it is adopted', () => {
     expect(await office.reactions(attempt)).toEqual(['confused'])
     const said = (await office.comments(number)).at(-1)?.body ?? ''
     expect(said).toMatch(/8 行 .*name-placeholder/)
-    expect(said).toMatch(/10 行 .*phone-placeholder.*社員が実際にかける番号を書いてください/)
+    expect(said).toMatch(/10 行 .*phone-placeholder.*社員が実際にかける番号を、桁を省かずに書いてください/)
     await push((text) =>
       text.replace('03-0000-0000', '03-5550-0100').replace('name: Example', 'name: Playground Corporation'),
     )

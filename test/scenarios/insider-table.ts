@@ -1,7 +1,7 @@
 import { chainLines } from '../../src/app/case/ledger/chain-lines.ts'
 import { lineHash } from '../../src/app/case/ledger/line-hash.ts'
 import { parseLedger, printLedger } from '../../src/app/case/ledger/text-format.ts'
-import type { LedgerLine } from '../../src/domain/case/ledger-line.ts'
+import type { LedgerEntry, LedgerLine } from '../../src/domain/case/ledger-line.ts'
 
 export type Tampered = { text: string } | 'deleted'
 
@@ -42,13 +42,38 @@ function rehashed(lines: readonly LedgerLine[]): LedgerLine[] {
   return done
 }
 
-function withForgedLine(lines: readonly LedgerLine[]): LedgerLine[] {
+function withForged(lines: readonly LedgerLine[], entry: LedgerEntry): LedgerLine[] {
   const last = lines.at(-1)
   if (last === undefined) return []
   const { at, recorded, policy } = last
   const stamp = { at, recorded, policy, actor: { id: 1, login: 'reporter' }, door: 'comment' as const }
-  const entry = { type: 'phase-changed', data: { from: 'containment', to: 'dismissed' }, text: {} }
   return [...lines, ...chainLines(lines, [{ ...stamp, cause: 'comment:987654321#0', entry }], { salt: () => 'forged' })]
+}
+
+const withForgedLine = (lines: readonly LedgerLine[]): LedgerLine[] =>
+  withForged(lines, { type: 'phase-changed', data: { from: 'containment', to: 'dismissed' }, text: {} })
+
+/** As the app sealed it one append before. */
+const oneAppendBefore = (lines: readonly LedgerLine[]): LedgerLine[] =>
+  lines.slice(0, lines.slice(0, -1).findLastIndex(({ seal }) => seal !== undefined) + 1)
+
+/** The words on how it was contained are gone, as though somebody had redacted them. */
+const withTombstone = (lines: readonly LedgerLine[]): LedgerLine[] =>
+  lines.map((line) =>
+    JSON.stringify(line.free).includes('回線を切った')
+      ? { ...line, free: Object.fromEntries(Object.keys(line.free).map((key) => [key, { redacted: lines.length }])) }
+      : line,
+  )
+
+const redaction = (line: number): LedgerEntry => ({ type: 'text-redacted', data: { line }, text: { reason: 'x' } })
+
+/** The last line once more, as though it had been asked for again. */
+function withLastTwice(lines: readonly LedgerLine[]): LedgerLine[] {
+  const last = lines.at(-1)
+  const text = Object.entries(last?.free ?? {}).flatMap(([key, kept]) => ('text' in kept ? [[key, kept.text]] : []))
+  return last === undefined
+    ? []
+    : withForged(lines, { type: last.type, data: last.data, text: Object.fromEntries(text) })
 }
 
 const ACTOR = { id: 999_999, login: 'somebody' }
@@ -132,6 +157,52 @@ export const ATTACKS: readonly Attack[] = [
     inTheAppsName: true,
     ...all,
     verify: ['line-removed'],
+  },
+  {
+    what: 'a line is put in, and the last append cut off',
+    tamper: edited((lines) =>
+      oneAppendBefore([...lines.slice(0, 2), lines[1] ?? lines[0], ...lines.slice(2)].flatMap((line) => line ?? [])),
+    ),
+    ...all,
+    verify: ['broken-link', 'line-changed', 'unsealed', 'wrong-seq'],
+  },
+  {
+    what: 'an older state, with a line of his own behind it',
+    tamper: edited((lines) => withForgedLine(oneAppendBefore(lines))),
+    ...all,
+    verify: ['line-changed', 'unsealed'],
+  },
+  {
+    what: 'an older state in the app’s name, with a line of his own behind it',
+    tamper: edited((lines) => withForgedLine(oneAppendBefore(lines))),
+    inTheAppsName: true,
+    ...all,
+    verify: ['line-changed', 'unsealed'],
+  },
+  {
+    what: 'a text gives way to a tombstone of a redaction that never was',
+    tamper: edited(withTombstone),
+    ...all,
+    verify: ['tombstone-without-redaction', 'unsealed'],
+  },
+  {
+    what: 'the same, with the redaction behind it, in the app’s name',
+    tamper: edited((lines) => withForged(withTombstone(lines), redaction(2))),
+    inTheAppsName: true,
+    ...all,
+    verify: ['redaction-undone', 'tombstone-without-redaction', 'unsealed'],
+  },
+  {
+    what: 'a line that never was is redacted',
+    tamper: edited((lines) => withForged(lines, redaction(900))),
+    ...all,
+    verify: ['unsealed'],
+  },
+  {
+    what: 'the last line is there twice, under another cause',
+    tamper: edited(withLastTwice),
+    ...all,
+    verify: ['unsealed'],
   },
   {
     what: 'every seal is taken off',

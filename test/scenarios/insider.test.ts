@@ -107,8 +107,8 @@ describe('R4.4-5 somebody with Write changes the record of a case', () => {
   it('R4.4-5 an older state of a closed case, in the app’s name where commits are not signed: the sweep tells it, and the next command goes on from what was there', {
     timeout: 240_000,
   }, async () => {
-    const [one, other] = ATTACKS.filter(({ inTheAppsName }) => inTheAppsName === true).toReversed()
-    expect([one?.verify, other?.verify]).toEqual([['line-removed'], ['unsealed']])
+    const one = ATTACKS.find(({ what }) => what === 'the last append is cut off in the app’s name')
+    expect(one?.inTheAppsName).toBe(true)
     const number = await office.as('reporter').report(report(STOLEN))
     await office.as('officer').says(number, '/dismiss 誤報でした')
     await office.sweep()

@@ -71,6 +71,30 @@ describe('the prevention pull request and the gate before closing', () => {
     expect(await office.phase(number)).toBe('learning')
   })
 
+  it(
+    'R4.4-1 merged by GitHub’s merge queue: it counts by who approved its head, and the queue’s own approval is nobody’s',
+    LONG,
+    async () => {
+      const QUEUE = 'github-merge-queue[bot]'
+      await office.call('admin', 'PUT', `${runbooks()}/collaborators/${QUEUE}`, { permission: 'write' })
+      const number = await at(office, 'learning')
+      const pull = await write(number)
+      await as(QUEUE).approves(pull)
+      await as('officer').approves(pull)
+      await as(QUEUE).merges(pull)
+      expect(await missing(number)).toEqual(['pull-request-unapproved R4.4-1'])
+      await as('sysadmin').says(number, '/approve prevention')
+      expect(await missing(number)).toEqual([])
+
+      const other = await at(office, 'learning')
+      const both = await write(other)
+      await as('officer').approves(both)
+      await as('sysadmin').approves(both)
+      await as(QUEUE).merges(both)
+      expect(await missing(other)).toEqual([])
+    },
+  )
+
   it('R4.4-1 reopened: it counts again, each time, and opens the gate once it is merged', LONG, async () => {
     const number = await at(office, 'learning')
     const pull = await write(number)
