@@ -92,6 +92,24 @@ describe('documents', () => {
     expect(commands.filter((name) => !known.includes(`src/hosts/cli/commands/${name}.ts`))).toEqual([])
   })
 
+  it('name checks and workflows as they are called on GitHub', () => {
+    const policy = defaultPolicy()
+    const sources = repositoryFiles().filter((path) => /^(?:src\/app\/policy\/|templates\/workflows\/)/.test(path))
+    const called = new Set([
+      ...sources.flatMap((path) =>
+        [...textOf(path).matchAll(/^(?:const NAME = '|name: )([^'\n]+)/gm)].map(([, name = '']) => name),
+      ),
+      ...Object.values(policy.processes).flatMap(({ 'pull-requests': pulls = {} }) =>
+        Object.entries(pulls).map(([id, { check }]) => `hikeshi / ${check ?? id}`),
+      ),
+    ])
+    const named = DOCUMENTS.flatMap((path) =>
+      [...textOf(path).matchAll(/\*(hikeshi(?: \/)? [a-z ]+)\*/gi)].map(([, name = '']) => ({ path, name })),
+    )
+    expect(named.length).toBeGreaterThan(18)
+    expect(named.filter(({ name }) => !called.has(name))).toEqual([])
+  })
+
   it('call the program by options that it has', () => {
     const options = new Map(program('1', IN_ENGLISH).commands.map((each) => [each.name(), each.options]))
     const calls = DOCUMENTS.flatMap((path) =>
