@@ -128,6 +128,7 @@ describe('state lives in objects that `compose` makes', () => {
       'domain/policy/form-of.ts: export const recordFieldsOf = oncePer((policy: Policy): readonly RecordField[] => {',
       'domain/policy/runbooks-for.ts: const kindsForFew = oncePer((policy: Policy): ReadonlySet<string> => {',
       "sandbox/front/graphql.ts: const reader = oncePer(({ buildSchema, execute, GraphQLError, parse, validate }: typeof import('graphql')) => {",
+      'sandbox/playground/browser/markdown/to-fragment.ts: const read = new Map<string, DocumentFragment>()',
     ])
   })
 

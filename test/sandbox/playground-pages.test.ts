@@ -133,7 +133,7 @@ describe.skipIf(chromium === undefined)('the playground in a browser', () => {
     await page.locator('main [role=status]').first().waitFor({ state: 'detached' })
     await page.locator('main a').first().waitFor()
     expect((await work()) - before).toBeLessThan(1)
-    // Who asked for no motion sees that the app is at work, and nothing that turns.
+    // The sign of work stands still where somebody asked for no motion.
     const sign =
       "document.querySelector('.working').className = 'working'; getComputedStyle(document.querySelector('.working'), '::before')"
     expect(await page.evaluate<string>(`${sign}.animationName`)).toBe('none')

@@ -11,7 +11,7 @@ const LOOK = `(() => {
     const key = document.documentElement.lang + part.outerHTML.replace(/\\d+/g, '0')
     return known.has(key) || !known.add(key)
   })
-  // What axe would load to look at, no rule of ours asks for.
+  // Nothing that axe would load beforehand is asked for by a rule of ours.
   const how = { resultTypes: ['violations'], preload: false }
   return axe.run(seen.length > 0 ? { exclude: seen } : document, how).then(({ violations }) => violations)
 })()`
