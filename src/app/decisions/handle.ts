@@ -16,13 +16,15 @@ import type { LineDraft } from '../case/ledger/chain-lines.ts'
 import { relatedTo } from '../case/related-cases.ts'
 import { startingFrom } from '../case/starting-from.ts'
 import { byWayOf } from '../inbox/by-way-of.ts'
-import { callUnrecorded } from '../messages/call-unrecorded.ts'
-import { reportTampering } from '../messages/report-tampering.ts'
-import { reportUnrecorded } from '../messages/report-unrecorded.ts'
-import { takeOutWords } from '../messages/take-out-words.ts'
 import { LedgerRefusedError, type LedgerSnapshot, type Tampering } from '../ports/ledger-store.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
+
+/** Hardly any request meets these: the first that does loads them. */
+const unrecorded = () =>
+  Promise.all([import('../messages/call-unrecorded.ts'), import('../messages/report-unrecorded.ts')])
+const tamperings = () => import('../messages/report-tampering.ts')
+const wordsEverywhere = () => import('../messages/take-out-words.ts')
 
 /**
  * The use case behind every door: reads the ledger, decides each request in order, appends what happened. Requests that
@@ -73,11 +75,12 @@ export async function handle(
       context: { ...knownWaivers(ports, context, inForce), ...context },
     }
   } catch (error) {
+    const [{ callUnrecorded }, { reportUnrecorded }] = await unrecorded()
     await callUnrecorded(ports, inForce, address, asked, { context, would })
     await reportUnrecorded(ports, inForce, address, asked, error)
     throw error
   } finally {
-    for (const tampering of found) await reportTampering(ports, inForce, address, tampering)
+    for (const tampering of found) await (await tamperings()).reportTampering(ports, inForce, address, tampering)
   }
 }
 
@@ -136,7 +139,8 @@ async function wordsTakenOut({ redactions = [] }: Done, ...given: Parameters<typ
   const file = before === undefined ? undefined : caseFrom(ports.memory, before.lines, inForce.rules)
   const lines = new Set(redactions.map(({ line }) => line))
   const words = (file?.placed ?? []).filter(({ seq }) => lines.has(seq)).flatMap(wordsOf)
-  if (file !== undefined && words.length > 0) await takeOutWords(ports, inForce, address, file, words)
+  if (file !== undefined && words.length > 0)
+    await (await wordsEverywhere()).takeOutWords(ports, inForce, address, file, words)
 }
 
 /** Exceptions are looked for only where a refusal could hang on one: whoever may go on by the rules waits for nothing. */

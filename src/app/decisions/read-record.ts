@@ -1,5 +1,4 @@
 import { type CaseAddress, ledgerOf } from '../case/case-file.ts'
-import { reportTampering } from '../messages/report-tampering.ts'
 import type { LedgerSnapshot } from '../ports/ledger-store.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
@@ -11,6 +10,9 @@ export async function readRecord(
   address: CaseAddress,
 ): Promise<LedgerSnapshot | undefined> {
   const snapshot = await ports.ledger.read(ledgerOf(address))
-  if (snapshot?.tampering !== undefined) await reportTampering(ports, inForce, address, snapshot.tampering)
+  if (snapshot?.tampering === undefined) return snapshot
+  // Hardly any record asks for it.
+  const { reportTampering } = await import('../messages/report-tampering.ts')
+  await reportTampering(ports, inForce, address, snapshot.tampering)
   return snapshot
 }

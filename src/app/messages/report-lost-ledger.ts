@@ -8,7 +8,6 @@ import { markOf } from '../ports/messages.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
 import { postComment } from './post-comment.ts'
-import { reportTampering } from './report-tampering.ts'
 
 // Before that, GitHub may simply not show yet what was just written.
 const WRITTEN_MS = 10 * 60 * 1000
@@ -57,7 +56,9 @@ async function putBack(ports: Ports, inForce: PolicyInForce | undefined, address
   if (past.kind !== 'found') return false
   const { snapshot } = past
   await ports.ledger.replace(ref, snapshot, snapshot.lines, `Put back ${ref.path} [skip ci]`)
-  if (inForce !== undefined && snapshot.tampering !== undefined)
+  if (inForce !== undefined && snapshot.tampering !== undefined) {
+    const { reportTampering } = await import('./report-tampering.ts')
     await reportTampering(ports, inForce, address, snapshot.tampering)
+  }
   return true
 }

@@ -11,10 +11,8 @@ import { followPullRequest } from '../follow-up/improvement-pull-requests.ts'
 import { openFollowUpCases } from '../follow-up/open-follow-up-cases.ts'
 import { messagesToRelated } from '../follow-up/related-cases.ts'
 import { isMachineReport } from '../inbox/machine-report.ts'
-import { joinEarlierReport } from '../messages/join-earlier-report.ts'
 import { redirectRestrictedReport } from '../messages/redirect-restricted-report.ts'
 import { reportLostLedger } from '../messages/report-lost-ledger.ts'
-import { reportUncounted } from '../messages/report-unrecorded.ts'
 import { checkRunbooks } from '../policy/check-runbooks.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
@@ -23,6 +21,10 @@ import { asksItself, type Look } from './look.ts'
 import { newestView } from './newest-view.ts'
 import { type Observed, observe } from './observe.ts'
 import { openingRequests, requestsOf, toldIn } from './request.ts'
+
+/** Hardly any case meets these: the first that does loads them. */
+const unrecorded = () => import('../messages/report-unrecorded.ts')
+const joining = () => import('../messages/join-earlier-report.ts')
 
 /** The outcome of one run on a case. */
 export interface RunOnCase {
@@ -94,7 +96,7 @@ async function decided(ports: Ports, inForce: PolicyInForce, look: Look, seen: O
   if (start === undefined) return undefined
   if (!isCase(start)) {
     if (start.snapshot !== undefined)
-      await reportUncounted(ports, inForce, address, toldIn(inForce, look, seen), start.snapshot)
+      await (await unrecorded()).reportUncounted(ports, inForce, address, toldIn(inForce, look, seen), start.snapshot)
     return undefined
   }
   const { own, asked } = await requestsOf(ports, inForce, look, { ...seen, run: start })
@@ -129,6 +131,7 @@ async function opened(ports: Ports, inForce: PolicyInForce, look: Look, seen: Ob
   if (asked.length > 0 && isMachineReport(ports, inForce, issue)) {
     // One after another, or two of one moment would each think to be the first.
     const { owner, name } = address.repository
+    const { joinEarlierReport } = await joining()
     const isJoined = await ports.alone(`${owner}/${name} by ${issue.author.id}`, 'strictly', () =>
       joinEarlierReport(ports, inForce, { owner, name }, { kind: 'issue', issue }),
     )

@@ -89,6 +89,13 @@ const textsBeside = {
   },
 }
 
+/** The Node that runs the Action (`action.yml`) has no `Temporal` of its own: the half of the library that would use it is left out. */
+const noNativeTimes = {
+  name: 'no-native-times',
+  transform: (code, id) =>
+    /\/temporal-polyfill\/fns\/\w+\.js$/.test(id) ? code.replace(/\bNativeTemporal \? [\w$]+ : /g, '') : null,
+}
+
 const PLAIN_JSON = '\0plain-json'
 
 /** Octokit looks through each answer for numbers that a number does not hold; GitHub has none of these. */
@@ -158,7 +165,7 @@ const RECORDS =
 
 /** The questions that only a round asks of GitHub, and what is said and done of what was lost or locked, which hardly any event asks for. */
 const ROUNDS =
-  /src\/(?:app\/(?:messages\/(?:calls-issue|issue-once)|screen\/send-while-locked)|adapters\/(?:github\/(?:graphql\/(?:account|cases-together|folder-changed|issues-labelled|places)|ledger\/look-around|policy\/names-now)|messages\/(?:board-lost|late-sweep|lost-record|stand-in)))\.ts/
+  /src\/(?:app\/(?:messages\/(?:call-unrecorded|calls-issue|issue-once|join-earlier-report|report-tampering|report-unrecorded|take-out-words)|rounds\/on-relocated|screen\/send-while-locked)|adapters\/(?:github\/(?:graphql\/(?:account|cases-together|folder-changed|issues-labelled|places)|ledger\/(?:branch-resets|git-ledger-removed|look-around)|policy\/names-now)|messages\/(?:board-lost|late-sweep|lost-record|stand-in)))\.ts/
 
 /** The parts that adopt a policy, or look at a pull request: by the events that ask for it. */
 const PROPOSALS =
@@ -197,7 +204,7 @@ const action = (input, plugins, codeSplitting, more = {}) => ({
   platform: 'node',
   logLevel: 'silent',
   resolve: { alias: yaml },
-  plugins: [bareHolidays, noYamlWriter, textsBeside, namedReader, plainJson, ...plugins],
+  plugins: [bareHolidays, noNativeTimes, noYamlWriter, textsBeside, namedReader, plainJson, ...plugins],
   treeshake: {
     propertyReadSideEffects: false,
     // Importing these does nothing by itself: what is not used of them (an HTTP client for sign-in tokens) is left out.

@@ -19,13 +19,11 @@ import { GitHubError } from '../client/github-error.ts'
 import { refusalOf } from '../client/refusal-of.ts'
 import { wholeName } from '../client/whole-name.ts'
 import { ledgerFiles } from '../graphql/ledger-files.ts'
-import { branchResets } from './branch-resets.ts'
 import { createLedgerBranch } from './git-ledger-branch.ts'
 import { type GitHubClient, statusOf } from './git-ledger-client.ts'
 import { type LedgerFile, putLedgerFile, readLedgerFile } from './git-ledger-file.ts'
 import { branchListing, ledgerHistory, ledgerTrace, strangeCommits, tipOf } from './git-ledger-history.ts'
 import { listLedgers, lookForLedgers, recordsAt, repositoryId } from './git-ledger-list.ts'
-import { removedLedgers } from './git-ledger-removed.ts'
 import { urgencyOf } from './write-urgency.ts'
 
 const PATIENCE: Patience = { attempts: 10, sleep: (milliseconds) => sleep(milliseconds), random: Math.random }
@@ -160,12 +158,13 @@ export function gitLedger(client: GitHubClient, options: Partial<Patience & { br
     replace: write,
     list: (repository) => listLedgers(client, repository, head),
     history: (ref) => ledgerHistory(client, ref, branch, (tip) => listing(ref.repository, tip)),
-    removed: (repository, known) => removedLedgers(client, repository, branch, known, listing),
+    removed: async (repository, known) =>
+      (await import('./git-ledger-removed.ts')).removedLedgers(client, repository, branch, known, listing),
     trace: (ref, depth) => ledgerTrace(client, ref, branch, depth),
     tip: (repository) => tipOf(client, repository, branch),
     strange: (repository, tip, until, isOwn) => strangeCommits(client, repository, tip, until, isOwn),
     blobsAt: (repository, commit) => recordsAt(client, repository, commit),
-    resets: (repository) => branchResets(client, repository, branch),
+    resets: async (repository) => (await import('./branch-resets.ts')).branchResets(client, repository, branch),
     repositoryId: (repository) => repositoryId(client, repository),
     textAt: async (ref, commit) => (await readLedgerFile(client, ref, commit))?.text,
   }

@@ -38,12 +38,22 @@ const ROWS: readonly { words: Exclude<Words, string>; events: readonly string[] 
       'transition by card',
       'transition by closing the issue',
       'transition by reopening the issue',
-      'transition that also opens the pull request',
     ],
   },
   {
+    words: { ja: 'プルリクエストも作成する移行', en: 'a transition that also opens the pull request' },
+    events: ['transition that also opens the pull request'],
+  },
+  {
     words: { ja: '差し戻したカード・ラベル・コメント', en: 'a refused card, label or comment' },
-    events: ['refused label', 'refused card', 'refused comment', 'refused card, after changes of three exceptions'],
+    events: ['refused label', 'refused card', 'refused comment'],
+  },
+  {
+    words: {
+      ja: '組織で最初のインシデント（ラベルをまだ一つも使っていないとき）',
+      en: 'the very first incident, whose labels nobody has used yet',
+    },
+    events: ['the very first incident'],
   },
 ]
 
