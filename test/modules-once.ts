@@ -10,6 +10,8 @@ const cache = `${root}node_modules/.cache/hikeshi-modules`
 export const MODULES = /\/node_modules\/\.cache\/hikeshi-modules\//
 const BROWSER = 'sandbox/playground/browser'
 
+const SETUP = /\/test\/support\/same-surroundings\.ts$/
+
 /** Modules that tests import: each is made JavaScript once, a file of its own, and Node loads it as it does in the program. */
 const modules = ['src', 'test'].flatMap((folder) =>
   readdirSync(root + folder, { recursive: true, encoding: 'utf8' })
@@ -36,7 +38,9 @@ export function modulesOnce(alias: Readonly<Record<string, string>>): Plugin | u
     name: 'modules-once',
     enforce: 'pre',
     async resolveId(id, importer) {
-      const path = relative(root, id.startsWith('.') && importer !== undefined ? resolve(dirname(importer), id) : id)
+      // Vitest starts these itself, and anew for each file of tests.
+      if (importer === undefined || SETUP.test(id)) return undefined
+      const path = relative(root, id.startsWith('.') ? resolve(dirname(importer), id) : id)
       const name = PACKAGES.includes(id) ? `packages/${id}` : built.has(path) ? path.replace(/\.ts$/, '') : undefined
       if (name === undefined) return undefined
       made ??= build(alias)

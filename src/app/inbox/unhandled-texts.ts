@@ -55,13 +55,16 @@ export async function unhandledTexts(
   // Times in whole seconds do not show every edit; GitHub's list of them does.
   const wasEdited = ({ createdAt, updatedAt, nodeId }: CommentSeen): boolean =>
     updatedAt !== createdAt || (edits.get(nodeId) ?? []).length > 0
-  const commands = read.flatMap(({ comment, asked }) =>
-    wasEdited(comment)
-      ? asked.filter((one) => !isAnswered(names(cause.comment(comment.id)), one)).map(asEdited)
-      : asked,
-  )
   const corrected =
     file === undefined ? [] : unhandledEdits(policy, { repository, issue, comments: theirs }, file, edits, names)
+  /** The edits that brought something, those that are found only now too: theirs is the better answer, which knows what was there before. */
+  const editsOf = ({ id }: CommentSeen): string[] => [
+    ...names(cause.comment(id)),
+    ...corrected.map((one) => one.cause).filter((one) => one.startsWith(`${cause.comment(id)}:`)),
+  ]
+  const commands = read.flatMap(({ comment, asked }) =>
+    wasEdited(comment) ? asked.filter((one) => !isAnswered(editsOf(comment), one)).map(asEdited) : asked,
+  )
   return [...commands, ...corrected]
 }
 

@@ -13,7 +13,6 @@ import { messagesToRelated } from '../follow-up/related-cases.ts'
 import { isMachineReport } from '../inbox/machine-report.ts'
 import { redirectRestrictedReport } from '../messages/redirect-restricted-report.ts'
 import { reportLostLedger } from '../messages/report-lost-ledger.ts'
-import { checkRunbooks } from '../policy/check-runbooks.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
 import type { KnownScreen } from '../screen/known-screen.ts'
@@ -25,6 +24,7 @@ import { openingRequests, requestsOf, toldIn } from './request.ts'
 /** Hardly any case meets these: the first that does loads them. */
 const unrecorded = () => import('../messages/report-unrecorded.ts')
 const joining = () => import('../messages/join-earlier-report.ts')
+const runbookChecks = () => import('../policy/check-runbooks.ts')
 
 /** The outcome of one run on a case. */
 export interface RunOnCase {
@@ -188,6 +188,7 @@ async function runbooksChecked(ports: Ports, { home }: PolicyInForce, { newEvent
     if (event.type !== 'pull-request-seen' || event.data.state !== 'open') continue
     const { number, head, repository } = event.data
     const place = { owner: home.owner, name: repository }
+    const { checkRunbooks } = await runbookChecks()
     await checkRunbooks(ports, { repository: place, number, head, what: 'synchronize' })
   }
 }

@@ -89,13 +89,6 @@ const textsBeside = {
   },
 }
 
-/** The Node that runs the Action (`action.yml`) has no `Temporal` of its own: the half of the library that would use it is left out. */
-const noNativeTimes = {
-  name: 'no-native-times',
-  transform: (code, id) =>
-    /\/temporal-polyfill\/fns\/\w+\.js$/.test(id) ? code.replace(/\bNativeTemporal \? [\w$]+ : /g, '') : null,
-}
-
 const PLAIN_JSON = '\0plain-json'
 
 /** Octokit looks through each answer for numbers that a number does not hold; GitHub has none of these. */
@@ -165,11 +158,11 @@ const RECORDS =
 
 /** The questions that only a round asks of GitHub, and what is said and done of what was lost or locked, which hardly any event asks for. */
 const ROUNDS =
-  /src\/(?:app\/(?:messages\/(?:call-unrecorded|calls-issue|issue-once|join-earlier-report|report-tampering|report-unrecorded|take-out-words)|rounds\/on-relocated|screen\/send-while-locked)|adapters\/(?:github\/(?:graphql\/(?:account|cases-together|folder-changed|issues-labelled|places)|ledger\/(?:branch-resets|git-ledger-removed|look-around)|policy\/names-now)|messages\/(?:board-lost|late-sweep|lost-record|stand-in)))\.ts/
+  /src\/(?:app\/(?:messages\/(?:call-unrecorded|calls-issue|issue-once|join-earlier-report|report-tampering|report-unrecorded|take-out-words)|policy\/restore-adoptions|rounds\/(?:catch-up|catch-up-deleted|on-relocated)|screen\/send-while-locked)|adapters\/(?:github\/(?:graphql\/(?:account|cases-together|folder-changed|issues-labelled|places)|ledger\/(?:branch-resets|git-ledger-removed|look-around)|policy\/names-now)|messages\/(?:board-lost|late-sweep|lost-record|stand-in)))\.ts/
 
 /** The parts that adopt a policy, or look at a pull request: by the events that ask for it. */
 const PROPOSALS =
-  /src\/app\/(?:policy\/(?:adopt|adopt-reach|check-policy-proposal|on-adopt|report-overlaps|revision-said|seal-key-draft)|pipeline\/on-pull-request|messages\/tell-revision)\.ts/
+  /src\/app\/(?:policy\/(?:adopt|adopt-reach|check-policy-proposal|check-runbooks|on-adopt|report-overlaps|revision-said|seal-key-draft)|pipeline\/on-pull-request|messages\/tell-revision)\.ts/
 
 /** The papers that are drawn up of a case: plans, letters, editions. */
 const PAPERS = /src\/adapters\/messages\/(?:papers\.ts|plan\/|documents\/|edition\/)/
@@ -204,7 +197,7 @@ const action = (input, plugins, codeSplitting, more = {}) => ({
   platform: 'node',
   logLevel: 'silent',
   resolve: { alias: yaml },
-  plugins: [bareHolidays, noNativeTimes, noYamlWriter, textsBeside, namedReader, plainJson, ...plugins],
+  plugins: [bareHolidays, noYamlWriter, textsBeside, namedReader, plainJson, ...plugins],
   treeshake: {
     propertyReadSideEffects: false,
     // Importing these does nothing by itself: what is not used of them (an HTTP client for sign-in tokens) is left out.

@@ -90,7 +90,10 @@ describe('edits of which nobody heard, and what was recorded since', () => {
     expect(found([edit(after, BOTH, untold), last], bodyOf(BOTH))).toEqual([])
   })
 
-  it('R4.2-4 refused: an edit that makes a command of what was none', () => {
-    expect(found([edit(after, BOTH, { before: '電話した' })], bodyOf(BOTH))).toEqual([])
+  it('R4.2-4 refused: an edit that makes a command of what was none: its author is asked to write it anew, nobody else is', () => {
+    const was = { before: '電話した' }
+    expect(found([edit(after, BOTH, was)], bodyOf(BOTH))).toMatchObject([{ kind: 'unreadable', by: 'responder' }])
+    const byAnother = { ...was, by: { ...PEOPLE.officer, type: 'User' } }
+    expect(found([edit(after, BOTH, byAnother)], bodyOf(BOTH))).toEqual([])
   })
 })
