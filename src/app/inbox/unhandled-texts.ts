@@ -57,10 +57,12 @@ export async function unhandledTexts(
     updatedAt !== createdAt || (edits.get(nodeId) ?? []).length > 0
   const corrected =
     file === undefined ? [] : unhandledEdits(policy, { repository, issue, comments: theirs }, file, edits, names)
-  /** The edits that brought something, those that are found only now too: theirs is the better answer, which knows what was there before. */
-  const editsOf = ({ id }: CommentSeen): string[] => [
+  /** The edits that brought something, its author's own that are found only now too: that answer knows what was there before. */
+  const editsOf = ({ id, author }: CommentSeen): string[] => [
     ...names(cause.comment(id)),
-    ...corrected.map((one) => one.cause).filter((one) => one.startsWith(`${cause.comment(id)}:`)),
+    ...corrected.flatMap((one) =>
+      one.actor.id === author.id && one.cause.startsWith(`${cause.comment(id)}:`) ? one.cause : [],
+    ),
   ]
   const commands = read.flatMap(({ comment, asked }) =>
     wasEdited(comment) ? asked.filter((one) => !isAnswered(editsOf(comment), one)).map(asEdited) : asked,
