@@ -61,17 +61,12 @@ export async function playTour(
   const columns = page.locator('.board-column')
   if (by === 'mouse') await dragTo(page, card(), columns.nth(FAR))
   else await move(2)
-  const refusal = page.locator('.refusal')
-  await refusal.waitFor()
-  assert.match(await refusal.innerText(), /R4\.3-1/)
-  assert.equal(
-    await columns
-      .nth(2)
-      .locator('.card', { hasText: `#${number}` })
-      .count(),
-    1,
-    'the card went back',
-  )
+  await page.locator('.refusal', { hasText: 'R4.3-1' }).waitFor()
+  // The card went back.
+  await columns
+    .nth(2)
+    .locator('.card', { hasText: `#${number}` })
+    .waitFor()
   await step(5)
 
   await lead()
@@ -117,14 +112,14 @@ export async function playTour(
     await reach(page, lines.last())
     await page.keyboard.press('ArrowUp')
     await page.keyboard.press('Enter')
-    assert.equal(await lines.nth(-2).getAttribute('aria-pressed'), 'true')
+    await lines.nth(-2).and(page.locator('[aria-pressed=true]')).waitFor()
     await page.keyboard.press('Enter')
   }
   await press(page.locator('.record .btn-danger'))
   await goals(1)
   await press(button(say('record.verify')))
   await page.getByText(say('record.not-verified'), { exact: true }).waitFor()
-  assert.ok((await page.locator('.line-broken').count()) > 0)
+  await page.locator('.line-broken').first().waitFor()
   await press(button(say('clock.sweep')))
   await page.getByText(say('tour.over'), { exact: true }).waitFor()
   await press(button(say('record.restore')))

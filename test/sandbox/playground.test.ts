@@ -85,9 +85,10 @@ describe.skipIf(chromium === undefined)('the playground in a browser', () => {
         await harmless(page)
       }
       await open(page, `${here.sandbox.url}/${restricted}/issues/${number}?as=officer`)
-      expect(await page.locator('h1').innerText()).toContain('<script>window.hacked=1</script>')
+      await page.locator('h1', { hasText: '<script>window.hacked=1</script>' }).waitFor()
       // Calls that would have woken people stand beside the mails, the newest first.
       await open(page, `${here.sandbox.url}/playground/mail?as=officer&locale=en`)
+      await page.locator('section.calls details').nth(1).waitFor()
       const calls = await page.locator('section.calls details').allInnerTexts()
       expect(calls).toHaveLength(2)
       expect(calls[0]).toMatch(/^Call 2/)
@@ -104,10 +105,11 @@ describe.skipIf(chromium === undefined)('the playground in a browser', () => {
     const say = playgroundWords('en')
     const { page } = await openPage(here.browser, here.sandbox.url, DESK)
     await open(page, `${here.sandbox.url}/${here.sandbox.repos.incidents}/issues/${here.told}?as=outsider&locale=en`)
-    expect(await page.locator('main .blank').innerText()).toContain('Not Found')
+    await page.locator('main .blank', { hasText: 'Not Found' }).waitFor()
     await page.getByRole('radio', { name: 'responder' }).check({ force: true })
     await page.locator('.record .btn-danger').click()
-    expect(await page.getByRole('alert').innerText()).toMatch(/403/)
+    // The element is there before anything was refused; its words come with the answer.
+    await page.getByRole('alert').getByText(/403/).first().waitFor()
     expect(await page.getByText(say('record.restore')).count()).toBe(0)
     await page.close()
   })
@@ -130,8 +132,7 @@ describe.skipIf(chromium === undefined)('the playground in a browser', () => {
       await touch.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: [{ x: x + (380 - x) * step, y }] })
     await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
     // Analysis asks for a category, which nobody has written: the app says so beside the card.
-    await page.locator('.refusal').waitFor()
-    expect(await page.locator('.refusal').innerText()).toContain('R1-4')
+    await page.locator('.refusal', { hasText: 'R1-4' }).waitFor()
     await page.close()
   })
 
