@@ -42,14 +42,18 @@ export function adoptionsTampered(
 function placeIn(
   translate: Translate,
   people: readonly Account[],
-  { path, line, commit, by, repository }: TamperedPlace,
+  { path, line, commit, by, isInOurName, repository }: TamperedPlace,
 ): TextParams {
+  const who = md(
+    isInOurName ? translate('record.as-app') : by === undefined ? translate('record.nobody') : login({ login: by }),
+  )
   return {
     people: md(people.map(mention).join(' ')),
     path: md(code(path)),
     branch: md(code(LEDGER_BRANCH)),
     ...{ line, last: line - 1 },
-    by: md(by === undefined ? translate('record.nobody') : login({ login: by })),
+    by: who,
+    ask: md(translate(isInOurName ? 'record.ask-server' : 'record.ask-account', { by: who })),
     commit: md(commit === undefined ? code('?') : link(`${repository}/commit/${commit}`)),
     activity: md(link(`${repository}/activity`)),
     verify: md(code('hikeshi verify')),

@@ -3,7 +3,7 @@ import { phoneShown } from '../../domain/policy/placeholders.ts'
 import { type CaseAddress, ledgerOf } from '../case/case-file.ts'
 import { isOwnComment } from '../case/is-own-comment.ts'
 import type { RepositoryName } from '../ports/github.ts'
-import type { StrangersWriting, Tampering, TamperingFound } from '../ports/ledger-store.ts'
+import type { Strangers, Tampering, TamperingFound } from '../ports/ledger-store.ts'
 import { markOf, type TamperedPlace } from '../ports/messages.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
@@ -21,15 +21,27 @@ export async function reportTampering(
   await tell(ports, inForce, address.repository, path, tampering.found, !tampering.shut)
 }
 
-/** The same of every record in a repository in which somebody else has written since the last round, of the adoptions too. */
-export async function reportStrangers(ports: Ports, inForce: PolicyInForce, repository: RepositoryName): Promise<void> {
-  const all: readonly StrangersWriting[] = await ports.ledger.strangers(repository)
-  for (const path of new Set(all.map((one) => one.path))) {
-    const found = all.flatMap((one) => (one.path === path ? [one.found] : []))
-    await tell(ports, inForce, repository, path, found, true)
-  }
+/** How far the records of a place are known, before its cases are looked at. */
+export interface RecordsLookedAt extends Pick<Strangers, 'isBeforeKnown'> {
+  isTold: boolean
 }
 
+/** The same of every record in a repository in which somebody else has written since the last round, of the adoptions too. */
+export async function reportStrangers(
+  ports: Ports,
+  inForce: PolicyInForce,
+  repository: RepositoryName,
+): Promise<RecordsLookedAt> {
+  const { found: all, isBeforeKnown } = await ports.ledger.strangers(repository)
+  let isTold = true
+  for (const path of new Set(all.map((one) => one.path))) {
+    const found = all.flatMap((one) => (one.path === path ? [one.found] : []))
+    isTold = (await tell(ports, inForce, repository, path, found, true)) && isTold
+  }
+  return { isBeforeKnown, isTold }
+}
+
+/** Whether it was told, by this look or an earlier one. */
 async function tell(
   ports: Ports,
   inForce: PolicyInForce,
@@ -37,23 +49,28 @@ async function tell(
   path: string,
   all: readonly TamperingFound[],
   goesOn: boolean,
-): Promise<void> {
+): Promise<boolean> {
   const known = ports.memory.tampering
   const key = (found: TamperingFound): string => `${owner}/${name}/${path} ${markOfFound(found)}`
   const untold = all.filter((found) => !known.has(key(found)))
-  if (untold.length === 0) return
+  if (untold.length === 0) return true
   try {
     const people = await calledFor(ports, inForce)
     const { locale } = inForce.rules
     for (const found of untold) {
       const repository = `${ports.web}/${owner}/${name}`
-      const place = { ...found, path, goesOn, repository, phone: phoneShown(inForce.rules, locale) }
+      const place = {
+        ...{ ...found, isInOurName: found.by === ports.self.login, path, goesOn, repository },
+        phone: phoneShown(inForce.rules, locale),
+      }
       if (path === POLICY_LEDGER) await tellOfAdoptions(ports, { owner, name }, people, place, locale)
       else await tellOfCase(ports, { owner, name }, people, place, locale)
       known.add(key(found))
     }
+    return true
   } catch (error) {
     ports.warn(error, `${path}: that somebody wrote in this record could not be told; the sweep tries again`)
+    return false
   }
 }
 

@@ -146,6 +146,16 @@ export interface StrangersWriting {
   found: TamperingFound
 }
 
+/** The result of a look at the records of a repository. */
+export interface Strangers {
+  found: readonly StrangersWriting[]
+  /**
+   * Whether it is known what stood there before: by this process, by the word of an earlier one, or by signatures. Else
+   * each record is to be held against what its case shows.
+   */
+  isBeforeKnown: boolean
+}
+
 /** The app's own part of the records, for readers that look at all of them. */
 export interface RecordTrust {
   /** Whether this text of a record counts, from its first line to its last. */
@@ -167,7 +177,12 @@ export interface TrustedLedgerStore extends LedgerStore, RecordTrust {
    */
   glance(refs: readonly LedgerRef[], told: (ref: LedgerRef) => Promise<Head | undefined>): Promise<Glanced[]>
   /** Others' changes to records since this was asked last: one request where the branch is as it was then. */
-  strangers(repository: Repository): Promise<readonly StrangersWriting[]>
+  strangers(repository: Repository): Promise<Strangers>
+  /**
+   * Leaves word for a later process of how far this one has looked through, once all of that was told: nothing where the
+   * word says so already, or a signature of GitHub tells what is the app's own.
+   */
+  leaveWord(repository: Repository): Promise<void>
   /** Of a record that is not there: whether it ever was, and what of it can be had again. Writing on it puts it back. */
   recover(ref: LedgerRef): Promise<Recovered>
   /**

@@ -66,6 +66,8 @@ export interface TamperedPlace {
   /** Undefined where it is of no commit that is known. */
   commit: string | undefined
   by: string | undefined
+  /** It bears the app's own name, as anybody can write it who may push where commits are not signed. */
+  isInOurName: boolean
   /** The repository on GitHub. */
   repository: string
   /** Whether the app goes on from the line before it by itself. */

@@ -4,7 +4,7 @@ import { lookForExceptions } from '../case/exceptions.ts'
 import { prefetch } from '../case/prefetch.ts'
 import { settleAll } from '../case/settle-all.ts'
 import { isOpenByPolicy } from '../messages/admission.ts'
-import { reportStrangers } from '../messages/report-tampering.ts'
+import { type RecordsLookedAt, reportStrangers } from '../messages/report-tampering.ts'
 import { placesOf } from '../policy/places-of.ts'
 import { restoreAdoptions } from '../policy/restore-adoptions.ts'
 import type { RepositoryName } from '../ports/github.ts'
@@ -59,22 +59,22 @@ export async function sweep(ports: Ports, everyHours?: number): Promise<Sweep> {
     )
     const { name } = inForce.home
     const scheduled = listScheduled(ports, inForce)
+    const lookedAt = new Map<string, RecordsLookedAt>()
     await Promise.all([
-      ...recordPlacesOf(inForce).map((repository) =>
-        reportStrangers(ports, inForce, repository).catch((error: unknown) =>
-          ports.warn(error, `${repository.name}: whether others wrote in its records could not be looked at`),
-        ),
+      ...recordPlacesOf(inForce).map(async (repository) =>
+        lookedAt.set(repository.name, await lookAtRecords(ports, inForce, repository)),
       ),
       attempt(`${name}: exceptions could not be looked for`, () => lookForExceptions(ports, inForce)),
     ])
     await attempt(`${name}: what is due could not be opened`, () => schedule(ports, inForce, scheduled))
     await attempt(`${name}: alerts could not be looked for`, () => catchUpAlerts(ports, inForce))
-    const places = seenOf(ports, inForce)
+    const places = seenOf(ports, inForce, lookedAt)
     // Before cases are shown: what is known of a board that could not be used is asked for anew.
     await attempt(`${name}: how the board stands could not be looked at`, async () =>
       tellBoard(ports, inForce, await allSeen(places)),
     )
     for (const { repository, seen } of places) {
+      const failed = done.failed
       await attempt(`${repository.name}: its cases could not be listed`, async () =>
         sweepPlace(ports, inForce, repository, await seen, done),
       )
@@ -85,7 +85,16 @@ export async function sweep(ports: Ports, everyHours?: number): Promise<Sweep> {
       await recordSweepTime(ports, inForce, repository, everyHours).catch((error: unknown) =>
         ports.warn(error, `${repository.name}: the time of this sweep could not be noted`),
       )
+      // A case that could not be looked at is for the next round, of whichever process.
+      if (done.failed > failed || (await seen.catch(() => undefined)) === undefined) lookedAt.delete(repository.name)
     }
+    for (const { owner, name: place } of recordPlacesOf(inForce))
+      if (lookedAt.get(place)?.isTold === true)
+        await ports.ledger
+          .leaveWord({ owner, name: place })
+          .catch((error: unknown) =>
+            ports.warn(error, `${place}: how far its records were looked through could not be noted`),
+          )
   }
   // Answers that nobody took are not for those who ask after the round.
   await ports.lookAhead([])
@@ -96,10 +105,20 @@ export async function sweep(ports: Ports, everyHours?: number): Promise<Sweep> {
 /** So many are seen at once: what comes after that is seen when the round has come to it. */
 const TOGETHER = 500
 
+async function lookAtRecords(ports: Ports, inForce: PolicyInForce, repository: RepositoryName) {
+  try {
+    return await reportStrangers(ports, inForce, repository)
+  } catch (error) {
+    ports.warn(error, `${repository.name}: whether others wrote in its records could not be looked at`)
+    return { isBeforeKnown: true, isTold: false }
+  }
+}
+
 /** All places at once; their cases are looked at one after another. */
-function seenOf(ports: Ports, inForce: PolicyInForce) {
+function seenOf(ports: Ports, inForce: PolicyInForce, lookedAt: ReadonlyMap<string, RecordsLookedAt>) {
   return placesOf(inForce).map((repository) => {
-    const seen = seePlace(ports, inForce, repository)
+    const closed = lookedAt.get(repository.name)?.isBeforeKnown === false ? 'all' : 'lately'
+    const seen = seePlace(ports, inForce, repository, closed)
     // The failure is for the one that waits for the answer.
     seen.catch(() => undefined)
     return { repository, seen }
@@ -122,9 +141,13 @@ async function seePlace(
   ports: Ports,
   inForce: PolicyInForce,
   repository: RepositoryName,
+  closed: Closed,
 ): Promise<PlaceSeen | undefined> {
   if (!isOpenByPolicy(inForce.rules, repository) && (await ports.issues.isPublic(repository))) return undefined
-  const [{ issues, own }, records] = await settleAll([issuesOf(ports, repository), ports.ledger.list(repository)])
+  const [{ issues, own }, records] = await settleAll([
+    issuesOf(ports, repository, closed),
+    ports.ledger.list(repository),
+  ])
   return { issues, own, records, together: await seeTogether(ports, inForce, repository, issues.slice(0, TOGETHER)) }
 }
 
@@ -190,19 +213,27 @@ function recordPlacesOf(inForce: PolicyInForce): RepositoryName[] {
   return places.some((place) => place.name === name) ? places : [{ owner, name }, ...places]
 }
 
+/** Which closed cases are looked at: all, where nobody knows whether their records are as they were left. */
+type Closed = 'lately' | 'all'
+
 /**
  * The issues changed lately, every open case (a moved card does not touch its issue's date), and closed ones with a clock
  * that still runs.
  */
-async function issuesOf(ports: Ports, repository: RepositoryName): Promise<Pick<PlaceSeen, 'issues' | 'own'>> {
+async function issuesOf(
+  ports: Ports,
+  repository: RepositoryName,
+  closed: Closed,
+): Promise<Pick<PlaceSeen, 'issues' | 'own'>> {
   const since = new Date(ports.now().getTime() - LOOK_BACK_MS).toISOString()
-  const [lately, open, running] = await settleAll([
-    ports.issues.list(repository, { since, state: 'closed' }),
+  const [ended, open, running] = await settleAll([
+    ports.issues.list(repository, { state: 'closed', ...(closed === 'lately' && { since }) }),
     // GitHub takes several labels as all of them, not as any: what is open is listed once, and looked through here.
     ports.issues.list(repository, { state: 'open' }),
     ports.issues.list(repository, { state: 'closed', labels: FOLLOW_UP }),
   ])
   const standing = open.filter((issue) => isLabelledCase(issue) || issue.updatedAt >= since)
+  const lately = ended.filter((issue) => isLabelledCase(issue) || issue.updatedAt >= since)
   const found = [...lately, ...standing, ...running].filter(({ isPullRequest }) => !isPullRequest)
   const issues = [...new Map(found.map((issue) => [issue.number, issue])).values()]
   return {

@@ -158,7 +158,7 @@ const RECORDS =
 
 /** The questions that only a round asks of GitHub, and what is said and done of what was lost or locked, which hardly any event asks for. */
 const ROUNDS =
-  /src\/(?:app\/(?:messages\/(?:call-unrecorded|calls-issue|issue-once|join-earlier-report|report-tampering|report-unrecorded|take-out-words)|policy\/restore-adoptions|rounds\/(?:catch-up|catch-up-deleted|on-relocated)|screen\/send-while-locked)|adapters\/(?:github\/(?:graphql\/(?:account|cases-together|folder-changed|issues-labelled|places)|ledger\/(?:branch-resets|git-ledger-removed|look-around)|policy\/names-now)|messages\/(?:board-lost|late-sweep|lost-record|stand-in)))\.ts/
+  /src\/(?:app\/(?:case\/ledger\/looked-mark|messages\/(?:call-unrecorded|calls-issue|issue-once|join-earlier-report|report-tampering|report-unrecorded|take-out-words)|policy\/restore-adoptions|rounds\/(?:catch-up|catch-up-deleted|on-relocated)|screen\/send-while-locked)|adapters\/(?:github\/(?:graphql\/(?:account|cases-together|folder-changed|issues-labelled|places)|ledger\/(?:branch-resets|git-ledger-removed|left-word|look-around|word-of-rounds)|policy\/names-now)|messages\/(?:board-lost|late-sweep|lost-record|stand-in)))\.ts/
 
 /** The parts that adopt a policy, or look at a pull request: by the events that ask for it. */
 const PROPOSALS =

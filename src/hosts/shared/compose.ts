@@ -115,6 +115,7 @@ export function compose({
     unsealedCounts: async (repository) =>
       (await adoptionsOf(ledger, inForce, repository)).every((lines) => sealKeysIn(lines).length === 0),
     told: headTold,
+    word: async () => (await import('../../adapters/github/ledger/word-of-rounds.ts')).wordOfRounds(client, ahead),
   })
   const source = policySource(client, {
     ...{ ledger, now, report, texts },

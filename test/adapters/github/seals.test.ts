@@ -230,10 +230,9 @@ describe('R4.4-5 what git can be made to say', { timeout: 240_000 }, () => {
     for await (const version of gitLedger(github.client).history(REF, undefined)) history.push(version)
     expect(history.map(({ commit }) => commit)).toEqual(expect.arrayContaining([newer, merge]))
     const fresh = started({ ...sealerFrom(THREE, 'none') })
-    expect((await fresh.ledger.strangers(INCIDENTS)).map(({ path, found }) => [path, found.commit])).toContainEqual([
-      REF.path,
-      merge,
-    ])
+    expect(
+      (await fresh.ledger.strangers(INCIDENTS)).found.map(({ path, found }) => [path, found.commit]),
+    ).toContainEqual([REF.path, merge])
     await push({}, [merge], newer)
     expect(await notesIn(ports())).toEqual(['one', 'two', 'three', 'four', 'five'])
   })
@@ -260,7 +259,7 @@ describe('R4.4-5 what git can be made to say', { timeout: 240_000 }, () => {
     const by = await push(files, undefined, undefined, '100644', IN_HIS_OWN)
     const fresh = ports()
     expect((await fresh.ledger.list(INCIDENTS)).map(({ path }) => path).sort()).toEqual([...copies, REF.path].sort())
-    const told = await fresh.ledger.strangers(INCIDENTS)
+    const { found: told } = await fresh.ledger.strangers(INCIDENTS)
     for (const path of copies) {
       expect((await fresh.ledger.read({ repository: INCIDENTS, path }))?.lines ?? []).toEqual([])
       expect(await fresh.ledger.counts({ repository: INCIDENTS, path }, text)).toBe(false)
@@ -277,7 +276,7 @@ describe('R4.4-5 what git can be made to say', { timeout: 240_000 }, () => {
     await github.as('admin')('PATCH', `${repo}/git/refs/heads/hikeshi`, { sha: older, force: true })
     expect(await textOf()).not.toContain('seven')
     const fresh = ports()
-    expect(await fresh.ledger.strangers(INCIDENTS)).toContainEqual({
+    expect((await fresh.ledger.strangers(INCIDENTS)).found).toContainEqual({
       path: REF.path,
       found: expect.objectContaining({ kind: 'reset', by: 'admin' }),
     })

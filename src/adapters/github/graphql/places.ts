@@ -3,6 +3,7 @@ import type { RepositoryName } from '../../../app/ports/github.ts'
 import { LEDGER_BRANCH, LEDGER_FOLDER, POLICY_LEDGER, parseLedgerPath } from '../../../domain/case/ledger-path.ts'
 import { FOLLOW_UP } from '../../../domain/screen/projection.ts'
 import type { GitHubApi } from '../client/client.ts'
+import { WORD_LABEL } from '../ledger/word-of-rounds.ts'
 import { askGraphql } from './document.ts'
 import { blobSchema, type FileTold, fileTold } from './ledger-files.ts'
 
@@ -68,6 +69,8 @@ export interface PlaceTold {
   isPublic: boolean
   /** Undefined where there are more than a page holds. */
   labels: readonly { name: string; description: string; color: string }[] | undefined
+  /** The word that a round left of how far it looked the records through, '' for none; undefined where it is not told. */
+  looked: string | undefined
   /** The commit that the branch of the records is at; undefined where there is none. */
   tip: string | undefined
   /** The record of adoptions. */
@@ -108,9 +111,11 @@ function viewPlace(place: z.infer<typeof placeSchema>): PlaceTold {
   const all = labels?.nodes?.flatMap((label) =>
     label === null ? [] : [{ name: label.name, description: label.description ?? '', color: label.color }],
   )
+  const known = labels?.pageInfo.hasNextPage === false ? all : undefined
   return {
     isPublic: !isPrivate,
-    labels: labels?.pageInfo.hasNextPage === false ? all : undefined,
+    labels: known,
+    looked: known && (known.find(({ name }) => name === WORD_LABEL)?.description ?? ''),
     tip: ref?.target?.oid,
     adoptions: fileTold(adoptions),
     records: ref === null ? [] : records?.entries == null ? undefined : recordsIn(records.entries),

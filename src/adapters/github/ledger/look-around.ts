@@ -12,7 +12,10 @@ import {
   type StrangersWriting,
   type TamperingFound,
 } from '../../../app/ports/ledger-store.ts'
+import type { Sealer } from '../../../app/ports/sealing.ts'
 import { isRecordPath } from '../../../domain/case/ledger-path.ts'
+import { leftWord } from './left-word.ts'
+import type { WordOfRounds } from './word-of-rounds.ts'
 
 /** Commits from before that were looked at by an earlier process, or are for `hikeshi verify`. */
 const LOOK_BACK_MS = 7 * 24 * 60 * 60 * 1000
@@ -29,20 +32,56 @@ export interface Ground {
   isOwnWriting(ref: LedgerRef, version: string): boolean
   /** So the next use finds what was there; whether anything sealed was. */
   remember(ref: LedgerRef, was: string | undefined, seals: SealRules | undefined): boolean
+  /** How often this process has written in any record. */
+  writings(): number
+  /** Seals the word that is left for a later process. */
+  sealer: Sealer | 'no-key'
+  idOf(repository: Repository): Promise<number | undefined>
+  word(): Promise<WordOfRounds>
 }
 
-/** Others' changes to the records of a repository since it was looked through last. */
-export function lookingAround(ground: Ground): (repository: Repository) => Promise<readonly StrangersWriting[]> {
+export interface LookingAround {
+  /** Others' changes to the records of a repository since it was looked through last. */
+  look(repository: Repository): Promise<readonly StrangersWriting[]>
+  /** Whether it is known what stood there before: by this process, by the word of an earlier one, or by signatures. */
+  isBeforeKnown(repository: Repository): boolean
+  /** Says how far it was looked through, and all that stood there before it: past what this process has written since. */
+  leaveWord(repository: Repository): Promise<void>
+}
+
+export function lookingAround(ground: Ground): LookingAround {
   const { store, rules, sealRules } = ground
   const verified = new Map<string, string>()
   /** The records as they lay then, by the sha of each. */
   const laid = new Map<string, ReadonlyMap<string, string>>()
+  const begun = new Set<string>()
+  const left = new Map<string, number>()
+  // Where a signature of GitHub tells whose a commit is, nobody writes in the app's name.
+  const { sealer } = ground
+  const toNext =
+    sealer === 'no-key' || rules.signatures === 'required'
+      ? undefined
+      : ground.word().then((word) => leftWord(sealer, word, ground.idOf))
+  toNext?.catch(() => undefined)
+
+  /** Word of a commit that nobody can read any more says nothing of what stood there. */
+  async function byEarlierWord(repository: Repository, tip: string): Promise<string | undefined> {
+    const key = keyOf(repository)
+    const told = await (await toNext)?.read(repository)
+    const then = told === undefined ? undefined : await store.blobsAt(repository, told)
+    if (then === undefined || then.size === 0) return undefined
+    begun.add(key)
+    laid.set(key, then)
+    if (told === tip) verified.set(key, tip)
+    return told
+  }
 
   async function lookAround(repository: Repository): Promise<readonly StrangersWriting[]> {
     const tip = await store.tip(repository)
-    const key = `${repository.owner}/${repository.name}`
-    const before = verified.get(key)
-    if (tip === undefined || tip === before) return []
+    const key = keyOf(repository)
+    if (tip === undefined) return []
+    const before = verified.get(key) ?? (await byEarlierWord(repository, tip))
+    if (tip === before) return []
     const since = new Date(ground.now().getTime() - LOOK_BACK_MS).toISOString()
     // A process that looks here for the first time comes to no commit that is known: a reset is asked about beside.
     const asked = before === undefined ? store.resets(repository) : undefined
@@ -72,7 +111,7 @@ export function lookingAround(ground: Ground): (repository: Repository) => Promi
     tip: string,
     told: readonly StrangersWriting[],
   ): Promise<readonly StrangersWriting[]> {
-    const key = `${repository.owner}/${repository.name}`
+    const key = keyOf(repository)
     const then = laid.get(key) ?? new Map<string, string>()
     const now = await store.blobsAt(repository, tip)
     laid.set(key, now)
@@ -132,11 +171,45 @@ export function lookingAround(ground: Ground): (repository: Repository) => Promi
     return found
   }
 
+  /** How far it was looked through: past what this process has written since, where nobody else has. */
+  async function lookedThrough(repository: Repository): Promise<string | undefined> {
+    const key = keyOf(repository)
+    const then = laid.get(key)
+    const written = ground.writings()
+    const isStill = then === undefined || left.get(key) === written
+    left.set(key, written)
+    const tip = isStill ? undefined : await store.tip(repository)
+    if (then === undefined || tip === undefined || tip === verified.get(key)) return verified.get(key)
+    const now = await store.blobsAt(repository, tip)
+    const isOurs = [...new Set([...then.keys(), ...now.keys()])].every((path) => {
+      const version = now.get(path)
+      return version === then.get(path) || ground.isOwnWriting({ repository, path }, version ?? NOT_THERE)
+    })
+    if (!isOurs) return verified.get(key)
+    laid.set(key, now)
+    verified.set(key, tip)
+    return tip
+  }
+
+  async function leaveWord(repository: Repository): Promise<void> {
+    const word = await toNext
+    const tip = word && (await lookedThrough(repository))
+    if (word === undefined || tip === undefined) return
+    begun.add(keyOf(repository))
+    await word.leave(repository, tip)
+  }
+
   const isOneOfTheWriters = (person: CommitPerson): boolean =>
     rules.writers !== 'not-checked' && rules.writers.some(({ login }) => login !== undefined && login === person.login)
 
-  return lookAround
+  return {
+    look: lookAround,
+    isBeforeKnown: (repository) => toNext === undefined || begun.has(keyOf(repository)),
+    leaveWord,
+  }
 }
+
+const keyOf = ({ owner, name }: Repository): string => `${owner}/${name}`
 
 function firstLost(was: string | undefined, is: string | undefined): number | undefined {
   const [before, now] = [was ?? '', is ?? ''].map((text) => text.split('\n'))

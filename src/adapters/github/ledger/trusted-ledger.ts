@@ -23,16 +23,19 @@ import {
   type RawLedgerStore,
   type Recovered,
   type Repository,
+  type Strangers,
   type StrangersWriting,
   type TamperingFound,
   type TrustedLedgerStore,
   type WrittenLedger,
 } from '../../../app/ports/ledger-store.ts'
-import type { Sealing } from '../../../app/ports/sealing.ts'
+import { type Sealing, sealerOf } from '../../../app/ports/sealing.ts'
 import { lruCache } from '../../../app/state/lru-cache.ts'
 import { lruSet } from '../../../app/state/lru-set.ts'
 import type { LedgerLine } from '../../../domain/case/ledger-line.ts'
 import { POLICY_LEDGER } from '../../../domain/case/ledger-path.ts'
+import type { LookingAround } from './look-around.ts'
+import type { WordOfRounds } from './word-of-rounds.ts'
 
 /** As many as the store below keeps. */
 const RECENT = 64
@@ -48,6 +51,8 @@ export interface Trust {
   unsealedCounts(repository: Repository): Promise<boolean>
   /** Where the record of a case was when GitHub last showed it: told by the app's own status comment. */
   told(ref: LedgerRef): Promise<Head | undefined>
+  /** Beside the branch: whoever sets that back does not set this back. */
+  word(): Promise<WordOfRounds>
   now(): Date
 }
 
@@ -64,9 +69,9 @@ export function trustedLedger(store: RawLedgerStore, trust: Trust): TrustedLedge
   const ids = new Map<string, Promise<number | undefined>>()
   /** Where a record's content is this process's own writing. */
   const wrote = lruSet<string>(CASES)
+  let writings = 0
   const untold = new Map<string, readonly StrangersWriting[]>()
   const suspects = new Map<string, Set<string>>()
-
   const idOf = (repository: Repository): Promise<number | undefined> => {
     const key = repositoryKey(repository)
     const id = ids.get(key) ?? store.repositoryId(repository)
@@ -274,7 +279,7 @@ export function trustedLedger(store: RawLedgerStore, trust: Trust): TrustedLedge
     )
   }
 
-  async function written(
+  async function writing(
     ref: LedgerRef,
     before: LedgerSnapshot | undefined,
     write: () => Promise<WrittenLedger>,
@@ -283,7 +288,8 @@ export function trustedLedger(store: RawLedgerStore, trust: Trust): TrustedLedge
     try {
       const after = await write()
       asked.add(keyOf(ref))
-      wrote.add(writing(ref, after.version))
+      wrote.add(contentOf(ref, after.version))
+      writings += 1
       const { wasGone, ...now } = after
       const { found = [] } = before?.tampering ?? {}
       const gone = wasGone === true ? await takenAway(ref) : []
@@ -311,10 +317,10 @@ export function trustedLedger(store: RawLedgerStore, trust: Trust): TrustedLedge
   const isOwn = (commit: CommitSeen): boolean => isOfTheApp(commit, rules)
 
   /** A tampering is found once, and told by the one that asks for it first; that it is not right yet, everybody hears. */
-  async function strangers(repository: Repository): Promise<readonly StrangersWriting[]> {
+  async function strangers(repository: Repository): Promise<Strangers> {
     const found = [...(untold.get(repositoryKey(repository)) ?? []), ...(await lookAround(repository))]
     untold.delete(repositoryKey(repository))
-    return found
+    return { found, isBeforeKnown: around?.isBeforeKnown(repository) === true }
   }
 
   async function broken(repository: Repository): Promise<readonly string[]> {
@@ -346,12 +352,16 @@ export function trustedLedger(store: RawLedgerStore, trust: Trust): TrustedLedge
   }
 
   // Modules that a round alone asks for are loaded by the first that does.
-  let around: ((repository: Repository) => Promise<readonly StrangersWriting[]>) | undefined
+  let around: LookingAround | undefined
   async function lookAround(repository: Repository): Promise<readonly StrangersWriting[]> {
     around ??= (await import('./look-around.ts')).lookingAround({
       ...{ store, rules, sealRules, now: () => trust.now() },
       wrongByAuthors: async (ref) => (await lookByAuthors(ref, undefined))?.tampering?.found ?? [],
-      isOwnWriting: (ref, version) => wrote.has(writing(ref, version)),
+      isOwnWriting: (ref, version) => wrote.has(contentOf(ref, version)),
+      writings: () => writings,
+      sealer: sealerOf(sealing),
+      idOf,
+      word: trust.word,
       remember: (ref, was, seals) => {
         const head = seals && headOf(sealedLines(ref, was, seals).lines)
         if (head !== undefined) heads.keep(keyOf(ref), head)
@@ -359,7 +369,7 @@ export function trustedLedger(store: RawLedgerStore, trust: Trust): TrustedLedge
         return head !== undefined
       },
     })
-    const found = await around(repository)
+    const found = await around.look(repository)
     const key = repositoryKey(repository)
     const touched = suspects.get(key) ?? new Set()
     for (const { path } of found) touched.add(path)
@@ -415,21 +425,22 @@ export function trustedLedger(store: RawLedgerStore, trust: Trust): TrustedLedge
     readAll,
     glance,
     strangers,
+    leaveWord: async (repository) => around?.leaveWord(repository),
     broken,
     counts,
     countsAsShown,
     recover,
     byAuthors,
     recall: (ref) => known.get(keyOf(ref)),
-    append: (ref, before, lines, message) => written(ref, before, () => store.append(ref, before, lines, message)),
+    append: (ref, before, lines, message) => writing(ref, before, () => store.append(ref, before, lines, message)),
     replace: (ref, before, lines: readonly LedgerLine[], message) =>
-      written(ref, before, () => store.replace(ref, before, lines, message)),
+      writing(ref, before, () => store.replace(ref, before, lines, message)),
   }
 }
 
 const keyOf = ({ repository: { owner, name }, path }: LedgerRef): string => `${owner}/${name}/${path}`
 
-const writing = (ref: LedgerRef, version: string): string => `${keyOf(ref)} ${version}`
+const contentOf = (ref: LedgerRef, version: string): string => `${keyOf(ref)} ${version}`
 
 const repositoryKey = ({ owner, name }: Repository): string => `${owner}/${name}`
 

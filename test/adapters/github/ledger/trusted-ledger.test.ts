@@ -8,6 +8,7 @@ import { printLedger } from '../../../../src/app/case/ledger/text-format.ts'
 import { LedgerRefusedError, type RawLedgerStore } from '../../../../src/app/ports/ledger-store.ts'
 import { ledgerBound } from '../../../../src/domain/case/ledger-line.ts'
 import { countingSalt, draftOf, ledgerOf, note, REPOSITORY } from '../../../support/ledger-drafts.ts'
+import { NO_WORD } from '../../../support/trust.ts'
 
 const REF = ledgerOf(12)
 const SEALING = sealerFrom(
@@ -41,6 +42,7 @@ function setBack() {
       takenOver: async () => new Set(),
       unsealedCounts: async () => false,
       told: async () => told && headOf(told),
+      word: NO_WORD,
       now: () => new Date('2030-01-02T00:00:00Z'),
     })
 }
