@@ -15,7 +15,16 @@ const OFFERED = {
 describe('somebody waits, and nobody answers', () => {
   let office: Company
   let quiet: Quiet
-  const late = { incident: 0, exception: 0, disclosure: 0, violation: 0, explained: 0, heard: 0 }
+  const late = {
+    incident: 0,
+    spreading: 0,
+    learning: 0,
+    exception: 0,
+    disclosure: 0,
+    violation: 0,
+    explained: 0,
+    heard: 0,
+  }
   const inTime = { incident: 0, exception: 0, disclosure: 0 }
   let check = ''
 
@@ -45,6 +54,14 @@ describe('somebody waits, and nobody answers', () => {
     office = await company()
     quiet = quietRepository(office)
     late.incident = await at(office, 'reported')
+    const spreads = {
+      description: '画面が次々に暗号化される',
+      kind: 'malware',
+      systems: ['file-share'],
+      ongoing: 'spreading',
+    }
+    late.spreading = await at(office, 'reported', spreads)
+    late.learning = await at(office, 'learning')
     late.exception = await exception()
     late.disclosure = await disclosure()
     late.violation = await violation()
@@ -84,13 +101,35 @@ describe('somebody waits, and nobody answers', () => {
       clock,
     )
 
-  it('R4.2-2 refused: damage and cause that nobody writes are asked of executive and officer once, with what ends it', async () => {
-    expect(await told(late.incident, 'analysis')).toEqual(['due: executive, officer'])
-    const [line, ...more] = await said(late.incident, '被害の特定と原因の分析')
+  it('R4.2-2 refused: damage and cause that nobody writes are asked of executive and officer, then of the representative, each once, with what ends it', async () => {
+    expect(await told(late.incident, 'analysis')).toEqual(['due: executive, officer', 'escalation: representative'])
+    const [line, escalated, ...more] = await said(late.incident, '被害の特定と原因の分析')
     expect(more).toEqual([])
+    expect(escalated).toMatch(/^- 📣 @executive さん.*`\/set 原因の分析/)
     expect(line).toMatch(/^- 🔔 @executive、@officer さん.*\*\*期限になりました\*\*.*〔規程 4-2 \(R4\.2-2\)〕/)
     expect(line).toContain('`/set 原因の分析')
   })
+
+  it.each([
+    ['R4-2', 'incident', 'representative-told', '代表社員への連絡', 'officer, deputy', 'representative', '規程 4'],
+    ['R4.3-1', 'spreading', 'first-containment', '最初の封じ込め', 'responder, officer', 'executive', '規程 4-3'],
+    ['R4.3-2b', 'spreading', 'recovery', '復旧', 'executive, sysadmin', 'representative', '規程 4-3'],
+    ['R4.4-1', 'learning', 'lessons-meeting', '振り返りの会議', 'officer', 'representative', '規程 4-4'],
+    ['R4.4-1', 'learning', 'prevention-plan', '再発防止計画', 'officer, sysadmin', 'representative', '規程 4-4'],
+  ] as const)(
+    '%s refused: of %s nobody leaves “%s” undone without whoever comes next hearing of it, once',
+    async (clause, kind, clock, name, first, next, where) => {
+      expect(await told(late[kind], clock)).toEqual([`due: ${first}`, `escalation: ${next}`])
+      const [due, escalated, ...more] = (await office.answers(late[kind]))
+        .flatMap(({ body }) => body.split('\n'))
+        .filter((line) => /^- (🔔|📣)/.test(line) && line.includes(`「${name}`) && line.includes('期限'))
+        .filter((line) => line.startsWith('- 📣') || line.includes('期限になりました'))
+      expect(more).toEqual([])
+      expect(due).toMatch(/^- 🔔/)
+      expect(escalated).toMatch(/^- 📣 @executive さん/)
+      expect(escalated).toContain(`〔${where} (${clause})〕`)
+    },
+  )
 
   it.each([
     ['R6-1', 'exception', 'exception-decided', '例外の申請への回答', '規程 6'],
@@ -139,7 +178,7 @@ describe('somebody waits, and nobody answers', () => {
     },
   )
 
-  it('R7-2 refused: what was heard and is not decided is asked of whoever decides, and of nobody else', async () => {
+  it('R7-2 refused: what was heard and is not decided is asked of whoever decides, above whom the policy says there is nobody', async () => {
     expect(await toldToFew(late.heard, 'violation-decided')).toEqual(['due: decider'])
     expect(await toldToFew(late.heard, 'violation-heard')).toEqual([])
   })

@@ -98,6 +98,7 @@ export const SCHEMA_WORDS: Readonly<Record<string, string>> = {
   calendars: 'How days are counted: all days or business days, with which holidays.',
   packs: 'Clocks that are turned on together.',
   clocks: 'Deadlines: what starts and stops each, how long it is, who is reminded and who comes next.',
+  'clocks.*.not-escalated': 'Why nobody further is called once it has run out; said where `escalate` names nobody.',
   channels: 'Ways to call people outside GitHub. Addresses and secrets are names of variables: `env:HIKESHI_CALL_…`.',
   'channels.*.template': 'How the body looks: `generic` is signed and has every part of the call.',
   'channels.*.secret': 'Signs what is sent (HMAC-SHA256); `generic` needs it.',

@@ -89,6 +89,8 @@ export const clockSchema = z.strictObject({
   /** Reminders at these parts of the length; when it has run out, one comes in any case. */
   'remind-at': z._default(z.array(z.number().check(z.gt(0), z.lte(1))), []),
   escalate: z._default(z.array(escalationSchema), []),
+  /** Why nobody further is called once it has run out; said where `escalate` names nobody, so that silence is never an oversight. */
+  'not-escalated': z.optional(wordsSchema),
   /** The roles that are reminded; left out: the one in charge of the phase. */
   tell: z.optional(z.array(idSchema).check(z.minLength(1))),
   /** An acknowledgement: whoever still owes it is reminded besides (R4.1-1e). */

@@ -50,7 +50,9 @@ describe('recovery', () => {
       'recovery email due',
     ])
     expect(said(hours(19))).toEqual(['recovery email at-75'])
-    expect(said(hours(30), hours(31))).toEqual(['recovery email due'])
+    expect(said(hours(26), hours(27))).toEqual(['recovery email due'])
+    // Four hours later the representative member hears of it.
+    expect(said(hours(30), hours(31))).toEqual(['recovery email due', 'recovery email to-representative'])
   })
 })
 
@@ -70,7 +72,8 @@ describe('the representative member is told', () => {
   it('R4-2 what others do, or he asks in vain, does not: he is still to be told', () => {
     const others = [quiet, as('officer', move('analysis')), as('sysadmin', { kind: 'note', text: 'Here' })]
     expect(told(...others)?.stopped).toBeUndefined()
-    expect(reminded(...others)).toEqual(['representative-told due'])
+    // And is, by the app: whom officer and deputy did not tell hears it an hour after they should have.
+    expect(reminded(...others)).toEqual(['representative-told due', 'representative-told to-representative'])
     const { after } = given(quiet).when(as('executive', move('closed')))
     expect(clock(after, 'representative-told')?.stopped).toBeUndefined()
   })
@@ -239,7 +242,7 @@ describe('the pack for personal data', () => {
     const { told } = given(leak, known)
     expect(find(told, 'personal-data-preliminary')).toMatchObject({
       until: '2030-01-08T14:59:59.000Z',
-      steps: [{ id: 'at-60', at: '2030-01-06T00:00:00.000Z' }, { id: 'due' }],
+      steps: [{ id: 'at-60', at: '2030-01-06T00:00:00.000Z' }, { id: 'due' }, { id: 'to-board' }],
     })
     expect(find(told, 'personal-data-final')?.until).toBe('2030-02-02T14:59:59.000Z')
     const wrongful = given(leak, known, as('officer', record({ 'wrongful-purpose': ['likely'] })))

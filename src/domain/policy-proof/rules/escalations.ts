@@ -3,10 +3,13 @@ import { isSame } from '../../policy/own/mapping.ts'
 import type { Policy } from '../../policy/policy.schema.ts'
 import { hours } from '../../time/hours.ts'
 import { ownProperty } from '../../values/own-property.ts'
-import { type Finding, finding } from '../finding.ts'
+import { type Finding, finding, findingAbout } from '../finding.ts'
 import type { Rule } from '../subject.ts'
 
-/** A clock does not stop where it starts, and each step of its escalation is later than the one before and somebody else's. */
+/**
+ * A clock does not stop where it starts, and each step of its escalation is later than the one before and somebody else's.
+ * One that calls nobody further says why, and only such a one does.
+ */
 export const escalations: Rule = ({ policy }) =>
   Object.entries(policy.clocks).flatMap(([id, clock]): Finding[] => {
     const at = ['clocks', id]
@@ -16,6 +19,7 @@ export const escalations: Rule = ({ policy }) =>
           ? [finding('stops-at-once', [...at, 'stop', index], { clock: id })]
           : [],
       ),
+      ...silence(clock, id),
       ...clock.escalate.flatMap(({ to }, index): Finding[] => {
         if (ownProperty(policy.roles, to) === undefined) return []
         const other = calledBefore(clock, index).find((role) => isSameCalled(policy, to, role))
@@ -26,6 +30,14 @@ export const escalations: Rule = ({ policy }) =>
       ...outOfOrder(clock).map((index) => finding('escalated-out-of-order', [...at, 'escalate', index], { clock: id })),
     ]
   })
+
+function silence({ escalate, 'not-escalated': why }: ClockPolicy, clock: string): Finding[] {
+  if (escalate.length === 0)
+    return why === undefined ? [findingAbout('escalation-unsaid', ['clocks', clock], { clock })] : []
+  return why === undefined
+    ? []
+    : [findingAbout('escalated-all-the-same', ['clocks', clock, 'not-escalated'], { clock })]
+}
 
 /** Roles that have been called when a step comes: those told, those of earlier steps, and the one that did not answer. */
 const calledBefore = ({ tell = [], escalate }: ClockPolicy, step: number): string[] => [

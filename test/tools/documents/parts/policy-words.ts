@@ -86,6 +86,7 @@ export const POLICY_WORDS_JA: Readonly<Record<string, string>> = {
   calendars: '日の数え方。すべての日か営業日か、どの祝日を除くか。',
   packs: 'まとめて使う期限の組。',
   clocks: '期限。何で始まり何で終わるか、長さ、誰に督促し、次に誰に連絡するか。',
+  'clocks.*.not-escalated': '期限を過ぎてもその先の人に知らせない理由。`escalate` が誰も挙げないときに書きます。',
   history: '採択の記録より前の改訂。古い順（R9-5）。',
   'public-repositories': '公開してよいリポジトリと、その理由（R8-1）。',
   'processes.*.excluded': '自分の件のため、その案件で役割を持たない人（R6-1、R7-4）。',

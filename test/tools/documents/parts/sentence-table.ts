@@ -7,7 +7,7 @@ import type { Process } from '../../../../src/domain/policy/process.ts'
 import findingsEn from '../../../../templates/texts/findings/en.json' with { type: 'json' }
 import findingsJa from '../../../../templates/texts/findings/ja.json' with { type: 'json' }
 import { auditTexts } from '../../../support/audit-texts.ts'
-import { lengthWords } from './clocks.ts'
+import { lengthWords, toldWords } from './clocks.ts'
 import { defaultPolicy, type Names, namesIn } from './default-policy.ts'
 import { gateWords } from './gate-words.ts'
 import { PLAYS } from './requirement-plays.ts'
@@ -119,10 +119,8 @@ function blocked({ process, to, gates }: { process: Process; to: string; gates: 
 
 function chased(clock: ClockPolicy | undefined, { names, language, say }: Reading): string {
   if (clock === undefined) throw new Error('no such deadline')
-  const roles = (ids: readonly string[]) =>
-    names.list(ids.map((id) => (id === 'action-owner' ? say('対策の担当者', 'the owner of the item') : names.role(id))))
-  const told = clock.tell === undefined ? say('その段階の担当', 'whoever is in charge of the phase') : roles(clock.tell)
-  const next = roles([...new Set(clock.escalate.map(({ to }) => to))])
+  const told = toldWords(clock, names, language)
+  const next = names.list([...new Set(clock.escalate.map(({ to }) => names.role(to)))])
   const label = wordsIn(language, clock.label)
   const length = lengthWords(clock.length, names, language)
   // The report that stops it is the first that anybody hears of it: nobody can be reminded before.
