@@ -3,16 +3,22 @@ import { isMapping, mappingOf, type Path } from '../../src/domain/policy/own/map
 
 type Change = (value: unknown) => unknown
 
+/** Otherwise, taken away, put elsewhere among its own, or with one more. */
+export const HOW = ['otherwise', 'away', 'first', 'added'] as const
+export type How = (typeof HOW)[number]
+
+/** A policy in which one part is changed; it shares everything else with the one that it was made of. */
+export const changedAt = <T>(value: T, path: Path, how: How): T =>
+  at(value, path, (part, holder) => changed(how, part, 1, holder)) as T
+
 /** Anything at all in a policy, changed, taken away, doubled, or put elsewhere among its own. */
 export function changedPart(policy: unknown): fc.Arbitrary<Change & { path: Path }> {
   const paths = pathsIn(policy, [])
-  return fc
-    .tuple(fc.constantFrom(...paths), fc.constantFrom('otherwise', 'away', 'first', 'added'), fc.nat(999))
-    .map(([path, how, number]) =>
-      Object.assign((value: unknown) => at(value, path, (part, holder) => changed(how, part, number, holder)), {
-        path,
-      }),
-    )
+  return fc.tuple(fc.constantFrom(...paths), fc.constantFrom(...HOW), fc.nat(999)).map(([path, how, number]) =>
+    Object.assign((value: unknown) => at(value, path, (part, holder) => changed(how, part, number, holder)), {
+      path,
+    }),
+  )
 }
 
 /** Every mapping, list and leaf. */
@@ -25,7 +31,7 @@ export function pathsIn(value: unknown, path: Path): Path[] {
 
 const GONE = Symbol('gone')
 
-function changed(how: string, part: unknown, number: number, holder: unknown): unknown {
+function changed(how: How, part: unknown, number: number, holder: unknown): unknown {
   if (how === 'away' && (Array.isArray(holder) || isMapping(holder))) return GONE
   if (how === 'first' && Array.isArray(part)) return [...part].reverse()
   if (how === 'first' && isMapping(part)) return mappingOf(Object.entries(part).reverse())

@@ -1,6 +1,7 @@
 import { ownProperty } from '../values/own-property.ts'
 import type { Words } from './basics.ts'
-import { isMapping, isSame, type Mapping } from './own/mapping.ts'
+import { namedAsBefore } from './named-as-before.ts'
+import { isMapping, isSame, keysThere, type Mapping } from './own/mapping.ts'
 import { namedItems, policyShape, type Shape } from './own/shape.ts'
 import type { Policy } from './policy.schema.ts'
 import type { Process } from './process.ts'
@@ -73,19 +74,19 @@ function differences(before: unknown, after: unknown, shape: Shape, path: readon
   if (shape.kind === 'mapping' && isMapping(before) && isMapping(after))
     return inner(entries(before), entries(after), (key) => shape.inner(key))
   if (shape.kind !== 'list' || !Array.isArray(before) || !Array.isArray(after)) return whole
-  const [old, now] = [namedItems(before, shape), namedItems(after, shape)]
+  const old = namedItems(before, shape)
+  const now = old === undefined ? undefined : namedAsBefore(after, shape, old)
   return old === undefined || now === undefined ? whole : inner(old, now, () => shape.item)
 }
 
 const ORDER = '(order)'
 
-/** A member that is left out is not there, whether or not its key is. */
 const entries = (mapping: Mapping): Map<string, unknown> =>
-  new Map(Object.entries(mapping).filter(([, value]) => value !== undefined))
+  new Map(keysThere(mapping).map((key) => [key, mapping[key]]))
 
 function inWords({ path, before, after }: Difference, old: Policy, now: Policy): PolicyChange {
   const [one, other] = after === undefined ? [old, now] : [now, old]
-  const thing = thingAt(path, one) ?? thingAt(path, other)
+  const thing = thingAt(path, one, old) ?? thingAt(path, other, old)
   const within = thing === undefined ? [] : path.slice(thing.depth)
   const isWhole = within.length === 0
   const kind = isWhole && before === undefined ? 'added' : isWhole && after === undefined ? 'removed' : 'changed'
@@ -99,7 +100,11 @@ const text = (value: unknown): string | undefined =>
 type Thing = Pick<PolicyChange, 'part' | 'name' | 'of' | 'clause'> & { depth: number }
 
 /** The thing of which a path is, or leads into. */
-function thingAt([section, id, inner, name, ...rest]: readonly string[], policy: Policy): Thing | undefined {
+function thingAt(
+  [section, id, inner, name, ...rest]: readonly string[],
+  policy: Policy,
+  before: Policy,
+): Thing | undefined {
   if (id === undefined) return undefined
   const named = (part: Part, label: Words | undefined): Thing | undefined =>
     label === undefined ? undefined : { part, name: label, depth: 2 }
@@ -111,7 +116,8 @@ function thingAt([section, id, inner, name, ...rest]: readonly string[], policy:
   const of = process.label
   const phase = inner === 'phases' && name !== undefined ? ownProperty(process.phases, name)?.label : undefined
   if (phase !== undefined) return { part: 'phase', name: phase, of, depth: 4 }
-  const way = inner === 'transitions' && name !== undefined ? wayAt(process, name) : undefined
+  const way =
+    inner === 'transitions' && name !== undefined ? wayAt(process, name, ownProperty(before.processes, id)) : undefined
   if (way === undefined) return { part: 'process', name: of, depth: 2 }
   const [list, gate] = rest
   if (list !== 'gates' || gate === undefined) return { part: 'way', name: way.name, of, depth: 4 }
@@ -120,20 +126,27 @@ function thingAt([section, id, inner, name, ...rest]: readonly string[], policy:
 }
 
 function wayAt(
-  { phases, transitions }: Process,
+  process: Process,
   name: string,
+  before: Process | undefined,
 ): { name: Words; clauses: Map<string, string> } | undefined {
   const shape = waysShape()
-  const found = shape === undefined ? undefined : namedItems(transitions, shape)?.get(name)
-  if (!isMapping(found)) return undefined
-  const { from, to, gates } = found as unknown as Process['transitions'][number]
-  const label = (phase: string): Words => phases[phase]?.label ?? phase
-  const gateList = shape?.item.kind === 'mapping' ? shape.item.inner('gates') : undefined
-  const all = gateList?.kind === 'list' ? namedItems(gates, gateList) : undefined
+  const found = wayIn(process, name)
+  if (found === undefined) return undefined
+  const label = (phase: string): Words => process.phases[phase]?.label ?? phase
+  const gates = shape?.item.kind === 'mapping' ? shape.item.inner('gates') : undefined
+  const was = gates?.kind === 'list' ? namedItems(wayIn(before, name)?.gates ?? [], gates) : undefined
+  const all = gates?.kind === 'list' ? namedAsBefore(found.gates, gates, was ?? new Map()) : undefined
   return {
-    name: arrow(from.map(label), label(to)),
+    name: arrow(found.from.map(label), label(found.to)),
     clauses: new Map([...(all ?? [])].map(([gate, one]) => [gate, String((one as { clause: unknown }).clause)])),
   }
+}
+
+function wayIn(process: Process | undefined, name: string): Process['transitions'][number] | undefined {
+  const shape = waysShape()
+  const found = shape === undefined ? undefined : namedItems(process?.transitions ?? [], shape)?.get(name)
+  return isMapping(found) ? (found as unknown as Process['transitions'][number]) : undefined
 }
 
 /** How ways are called, as the whole policy's shape has it. */
