@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { answerMarks } from '../../src/app/screen/doubled-comments.ts'
 import { REQUESTS_ANSWERED } from '../../src/domain/screen/share.ts'
 import { type Company, company } from './company.ts'
 import { disturbance } from './disturbance.ts'
@@ -35,7 +36,7 @@ describe('R4.3-1 somebody who writes wrong commands as fast as GitHub lets him',
   const told = async (number: number, before: number) => (await office.answers(number)).slice(before)
   /** Lines of the record that some comment answers. */
   const answered = (comments: readonly { body: string }[]) =>
-    new Set(comments.flatMap(({ body }) => [...body.matchAll(/<!-- hikeshi:line=(\d+) -->/g)].map(([, line]) => line)))
+    new Set(comments.flatMap(({ body }) => answerMarks(body).map((mark) => /\d+/.exec(mark)?.[0])))
 
   let flooded: { number: number; before: number }
 

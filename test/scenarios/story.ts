@@ -31,7 +31,7 @@ export async function seenOf(company: Company, number: number) {
   const { labels, assignees, state } = await company.issue(number)
   const plain = (text: string): string =>
     text
-      .replace(/hikeshi:line=\d+/g, 'line')
+      .replace(/hikeshi:line=[\d,]+/g, 'line')
       .replace(/\d{4}-\d\d-\d\d \d\d:\d\d/g, 'time')
       .replaceAll(`#${number}`, '#n')
   const lines = (await company.ledger(number)).filter(({ type }) => !['screen-bound', 'reminder-sent'].includes(type))

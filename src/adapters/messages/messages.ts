@@ -1,6 +1,5 @@
-import { type Messages, markOf } from '../../app/ports/messages.ts'
+import type { Messages } from '../../app/ports/messages.ts'
 import { goesOnAmongFew } from '../../domain/case/goes-on-among-few.ts'
-import { lineMark } from '../../domain/screen/line-mark.ts'
 import { actionIssue } from './action-issue.ts'
 import { adoption, adoptionsLost, overlap, unadopted } from './adoption.ts'
 import { answerComment } from './answer/answer.ts'
@@ -78,12 +77,12 @@ export function messages(): Messages {
     },
     call: (context, state, due, link, language) => callWords(messageContext(context, state, language), due, link),
     testCall: testCallWords,
-    answer: (context, state, status, answer, language) => {
-      if (goesOnAmongFew(context.policy, state))
-        return blocks(markOf(lineMark(state, answer.line)), amongFew(messageContext(context, state, language)))
+    answer: (context, state, status, [first, ...more], language) => {
+      if (goesOnAmongFew(context.policy, state)) return amongFew(messageContext(context, state, language))
       const { banner, ...held } = withholding(context, state, language)
       const speech = messageContext(context, held.state(state), language)
-      return blocks(answerComment(speech, held.status(status), held.answer(answer)), banner)
+      const answers = [held.answer(first), ...more.map((answer) => held.answer(answer))] as const
+      return blocks(answerComment(speech, held.status(status), answers), banner)
     },
     together: (person, { count, left }, language) => {
       const translate = textsIn(language)

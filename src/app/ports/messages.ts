@@ -206,7 +206,14 @@ export interface Messages {
   call(context: Context, state: Case, due: DueCall, link: string, language: Language): CallWords
   /** The same to find out whether a channel works. */
   testCall(phone: string, language: Language): CallWords
-  answer(context: Context, state: Case, status: Status, answer: Answer, language: Language): string
+  /** The text of one comment that gives all of these answers, without its mark. */
+  answer(
+    context: Context,
+    state: Case,
+    status: Status,
+    answers: readonly [Answer, ...Answer[]],
+    language: Language,
+  ): string
   /** The lines above and below the answers that one account gets together, since it asked for so many; `left`: those not shown. */
   together(
     person: Account,

@@ -36,7 +36,7 @@ export async function catchUpDeleted(
   for (const answer of answersTo(file.placed.filter(({ recorded }) => recorded > since))) {
     const mark = markOf(lineMark(file.case, answer.line))
     if (answer.kind !== 'reminder' || given.has(mark)) continue
-    const body = ports.messages.answer(context, file.case, status, answer, languageOf(file, inForce))
-    await postComment(ports, ref, body, mark)
+    const body = ports.messages.answer(context, file.case, status, [answer], languageOf(file, inForce))
+    await postComment(ports, ref, `${mark}\n\n${body}`, mark)
   }
 }

@@ -1,3 +1,4 @@
+import type { Account } from '../../domain/case/case.ts'
 import type { RecordedEvent } from '../../domain/case/event.schema.ts'
 import { keepsContainment } from '../../domain/case/is-refusal.ts'
 import { lineAt } from '../../domain/case/line-at.ts'
@@ -13,12 +14,18 @@ import type { OutgoingMessages } from '../messages/send-messages.ts'
 import type { CommentUrgency, IssueRef } from '../ports/github.ts'
 import { markOf } from '../ports/messages.ts'
 import type { Ports } from '../ports/ports.ts'
-import { type Answered, oneAComment } from './one-a-comment.ts'
+import { oneAComment, type Together, type Wording } from './one-a-comment.ts'
 
 /** Answers that somebody has to hear of to act. */
 const CALLS: readonly Answer['kind'][] = ['opened', 'called', 'appointed', 'moved', 'reminder', 'withheld']
 /** Those that whoever asked waits for, and nobody else. */
 const HINTS: readonly Answer['kind'][] = ['refused', 'told']
+
+interface Told {
+  answer: Answer
+  urgency: CommentUrgency
+  actor: Account
+}
 
 /** Of what waited, so many are told in full: the comment is for reading. */
 const MOST_TOGETHER = 10
@@ -32,37 +39,40 @@ export function answersNow(
   { repository: { owner, name }, number }: IssueRef,
   { case: state, placed }: CaseFile,
   owed: readonly Answer[],
-  bodyOf: (answer: Answer) => string,
+  wording: Wording,
   language: Language,
 ): OutgoingMessages['answers'] {
   const now = ports.now()
   const tellingOf = tellingsIn(placed, owed, now.toISOString())
-  const itself: Answered[] = []
-  const together: { actor: number; told: Answered }[] = []
+  const itself: Told[] = []
+  const together: Told[] = []
   for (const answer of owed) {
     const { line } = answer
     const telling = tellingOf(answer)
     if (telling === 'sign' || telling === 'held') continue
     const own = lineAt(placed, line)
     const urgency = urgencyOf(answer, own)
-    const actor = own?.actor.id ?? 0
+    const actor = own?.actor ?? { id: 0, login: '' }
     const what = `${owner}/${name}#${number}:${telling === 'itself' ? line : 'together'}`
     const isHint = urgency === 'hint' && own !== undefined && isByComment(own)
-    if (isHint && !ports.memory.answers.take(actor, what, now)) continue
-    const told = { line, body: bodyOf(answer), mark: markOf(lineMark(state, line)), urgency }
-    if (telling === 'itself') itself.push(told)
-    else together.push({ actor, told })
+    if (isHint && !ports.memory.answers.take(actor.id, what, now)) continue
+    ;(telling === 'itself' ? itself : together).push({ answer, urgency, actor })
+  }
+  const marked = (answers: Together['answers'], urgency: CommentUrgency, ...parts: readonly string[]) => {
+    const [first, ...more] = answers
+    const mark = markOf(lineMark(state, first.line, ...more.map(({ line }) => line)))
+    return { body: [mark, ...parts].filter((part) => part !== '').join('\n\n'), mark, urgency }
   }
   return [
-    ...oneAComment(itself, placed),
-    ...[...groupBy(together, ({ actor }) => actor).values()].map((all) =>
-      inOne(
-        ports,
-        all.map(({ told }) => told),
-        placed,
-        language,
-      ),
-    ),
+    ...oneAComment(itself, placed, wording).map(({ answers, urgency, body }) => marked(answers, urgency, body)),
+    ...[...groupBy(together, ({ actor }) => actor.id).values()].flatMap((all) => {
+      const waited = waitedFor(all)
+      if (waited === undefined) return []
+      const { answers, shown, actor, urgency } = waited
+      const count = { count: answers.length, left: answers.length - shown.length }
+      const { head, tail } = ports.messages.together(actor, count, language)
+      return [marked(answers, urgency, head, wording(shown), tail)]
+    }),
   ]
 }
 
@@ -71,24 +81,19 @@ function urgencyOf({ kind }: Answer, own: RecordedEvent | undefined): CommentUrg
   return HINTS.includes(kind) ? 'hint' : 'answer'
 }
 
-/** Every line keeps its mark, shown or not: what was counted here is told once and for all. */
-function inOne(
-  { messages }: Pick<Ports, 'messages'>,
-  all: readonly Answered[],
-  placed: readonly RecordedEvent[],
-  language: Language,
-): OutgoingMessages['answers'][number] {
+/** Every line is marked, shown or not: what was counted here is told once and for all. */
+function waitedFor(
+  all: readonly Told[],
+): { answers: Together['answers']; shown: Together['answers']; actor: Account; urgency: CommentUrgency } | undefined {
   // A containment that somebody did stands before what was not done.
   const inOrder = [...all].sort((one, other) => Number(other.urgency === 'call') - Number(one.urgency === 'call'))
-  const [first, ...more] = inOrder.slice(0, MOST_TOGETHER)
-  const left = inOrder.slice(MOST_TOGETHER)
-  const person = (first && lineAt(placed, first.line))?.actor ?? { id: 0, login: '' }
-  const { head, tail } = messages.together(person, { count: all.length, left: left.length }, language)
-  const shown = [first, ...more].map((one) => one?.body ?? '').join('\n\n---\n\n')
-  const marks = left.map(({ mark }) => mark).join('')
+  const [first, ...more] = inOrder
+  if (first === undefined) return undefined
+  const others = more.map(({ answer }) => answer)
   return {
-    body: [first?.mark ?? '', head, shown, tail, marks].filter((part) => part !== '').join('\n\n'),
-    mark: first?.mark ?? '',
-    urgency: first?.urgency ?? 'hint',
+    answers: [first.answer, ...others],
+    shown: [first.answer, ...others.slice(0, MOST_TOGETHER - 1)],
+    actor: first.actor,
+    urgency: first.urgency,
   }
 }

@@ -1,10 +1,11 @@
 import type { CommentSeen } from '../ports/github.ts'
 import { markOf } from '../ports/messages.ts'
 
-const ANSWERS = /<!-- hikeshi:line=[^\s>]+ -->/g
+const ANSWERS = /<!-- hikeshi:line=([^\s>]+) -->/g
 
-/** The marks of all answers that a comment of the app holds. */
-export const answerMarks = (body: string): readonly string[] => body.match(ANSWERS) ?? []
+/** The marks of all answers that a comment of the app holds, one for each line, however many lines one mark names. */
+export const answerMarks = (body: string): readonly string[] =>
+  [...body.matchAll(ANSWERS)].flatMap(([, lines = '']) => lines.split(',').map((line) => markOf(`line=${line}`)))
 
 /**
  * Comments of the app that say what an earlier one of them says, and every status comment but the one that is kept. Two

@@ -1,9 +1,17 @@
 import type { RecordedEvent } from '../../domain/case/event.schema.ts'
 import { lineAt } from '../../domain/case/line-at.ts'
-import type { OutgoingMessages } from '../messages/send-messages.ts'
+import type { Answer } from '../../domain/screen/answer.ts'
 import type { CommentUrgency } from '../ports/github.ts'
 
-export type Answered = OutgoingMessages['answers'][number] & { line: number }
+/** Answers that stand in one comment, told as one. */
+export interface Together {
+  answers: readonly [Answer, ...Answer[]]
+  urgency: CommentUrgency
+  body: string
+}
+
+/** Says all of these answers as one text. */
+export type Wording = (answers: readonly [Answer, ...Answer[]]) => string
 
 /** GitHub takes no longer comment; what is longer stays apart. */
 const LONGEST = 60_000
@@ -11,25 +19,43 @@ const LONGEST = 60_000
 /** The most urgent first. */
 const URGENCIES: readonly CommentUrgency[] = ['call', 'answer', 'hint']
 
-/** One comment gets one answer, however many commands it holds: each keeps its mark in it. */
+/**
+ * One comment gets one answer, however many commands it holds; and what would be said twice in the same words is said once.
+ */
 export function oneAComment(
-  answers: readonly Answered[],
+  answers: readonly { answer: Answer; urgency: CommentUrgency }[],
   placed: readonly RecordedEvent[],
-): OutgoingMessages['answers'] {
-  const joined = new Map<string, Answered>()
-  for (const answer of answers) {
+  wording: Wording,
+): readonly Together[] {
+  const joined = new Map<string, Together>()
+  for (const { answer, urgency } of answers) {
     const cause = lineAt(placed, answer.line)?.cause ?? ''
-    const asked = /^comment:[^#]+/.exec(cause)?.[0]
-    const before = asked === undefined ? undefined : joined.get(asked)
-    const fits = before !== undefined && before.body.length + answer.body.length < LONGEST
-    if (asked === undefined || !fits)
-      joined.set(before === undefined && asked !== undefined ? asked : `line:${answer.line}`, answer)
-    else
-      joined.set(asked, {
-        ...before,
-        body: `${before.body}\n\n---\n\n${answer.body}`,
-        urgency: URGENCIES.find((one) => one === before.urgency || one === answer.urgency) ?? before.urgency,
-      })
+    const asked = /^comment:[^#]+/.exec(cause)?.[0] ?? `line:${answer.line}`
+    const alone: Together = { answers: [answer], urgency, body: wording([answer]) }
+    const before = joined.get(asked)
+    const both = before === undefined ? alone : together(before, alone, wording)
+    joined.set(
+      before === undefined || both.body.length < LONGEST ? asked : `line:${answer.line}`,
+      both.body.length < LONGEST ? both : alone,
+    )
   }
-  return [...joined.values()].map(({ line: _, ...answer }) => answer)
+  return saidOnce([...joined.values()])
 }
+
+function together(one: Together, other: Together, wording: Wording): Together {
+  const answers: Together['answers'] = [...one.answers, ...other.answers]
+  return { answers, urgency: mostUrgent(one, other), body: wording(answers) }
+}
+
+function saidOnce(all: readonly Together[]): Together[] {
+  const byBody = new Map<string, Together>()
+  for (const one of all) {
+    const same = byBody.get(one.body)
+    const answers: Together['answers'] = same === undefined ? one.answers : [...same.answers, ...one.answers]
+    byBody.set(one.body, { ...one, answers, urgency: mostUrgent(same ?? one, one) })
+  }
+  return [...byBody.values()]
+}
+
+const mostUrgent = (one: Together, other: Together): CommentUrgency =>
+  URGENCIES.find((urgency) => urgency === one.urgency || urgency === other.urgency) ?? one.urgency

@@ -82,7 +82,7 @@ export async function reconcileScreen(
       ref,
       file,
       owedAnswers(ports, file, newEvents, known),
-      (owed) => ports.messages.answer(context, file.case, status, owed, language),
+      (answers) => ports.messages.answer(context, file.case, status, answers, language),
       language,
     ),
     signs: signsOwed(run, known, owedSince(ports)),

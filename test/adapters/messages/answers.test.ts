@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Context } from '../../../src/domain/case/context.ts'
 import { readCommands } from '../../../src/domain/commands/read-commands.ts'
+import { unreadable } from '../../../src/domain/commands/unreadable.ts'
 import { LANGUAGES } from '../../../src/domain/policy/languages.ts'
+import { answersTo } from '../../../src/domain/screen/answer.ts'
 import {
   type Act,
   acknowledge,
@@ -18,7 +20,7 @@ import {
 import { incidentIn, reported, reportedWithTime } from '../../support/incident.ts'
 import { rendered } from './rendered.ts'
 import { closing, learning } from './sample-acts.ts'
-import { answerTexts, lastAnswer, sampleWorld, statusText, told } from './sample-world.ts'
+import { answersText, answerTexts, lastAnswer, sampleWorld, statusText, told } from './sample-world.ts'
 
 const called = (text: string): string[] => rendered(text).mentions.sort()
 const dismiss = (reason: string): Act => as('officer', { kind: 'named', name: 'dismiss', reason })
@@ -26,7 +28,6 @@ const dismiss = (reason: string): Act => as('officer', { kind: 'named', name: 'd
 describe('the answer to a report', () => {
   it.each(LANGUAGES)('%s: R4.2-1 thanks the reporter and calls who is in charge, and nobody else', (language) => {
     const text = lastAnswer([reported()], language)
-    expect(text.startsWith('<!-- hikeshi:line=1 -->\n')).toBe(true)
     expect(called(text)).toEqual(['deputy', 'officer', 'reporter'])
     expect(text).toContain('R4.2-1')
   })
@@ -113,7 +114,7 @@ describe('what can be done at once', () => {
     (language) => {
       const goesOn = as('app', open({ pointer: 'acme/incidents#3', kind: ['unknown'] }, 'restricted-incident'), 'sweep')
       const text = lastAnswer([goesOn], language)
-      expect(text.split('\n')[2]).toMatch(
+      expect(text.split('\n')[0]).toMatch(
         language === 'ja' ? /acme\/incidents#\u200b?3 の件/ : /acme\/incidents#\u200b?3 goes on here/,
       )
       expect(text).not.toMatch(/hikeshi\[bot\]/)
@@ -173,7 +174,7 @@ describe('the answer to a move', () => {
     const texts = answerTexts([...drill(incidentIn('eradication')), as('officer', move('closed'))], language)
     expect(texts.length).toBeGreaterThan(3)
     for (const text of texts) {
-      expect(text.split('\n')[2]).toContain(language === 'ja' ? 'これは訓練です' : 'This is no real incident')
+      expect(text.split('\n')[0]).toContain(language === 'ja' ? 'これは訓練です' : 'This is no real incident')
       expect(text.match(/🟦/g)).toHaveLength(1)
     }
   })
@@ -238,8 +239,8 @@ describe('the answer to what is refused', () => {
     ['ja', 'まず封じ込めてください。記入はその後で'],
   ] as const)('%s: R4.3-1 begins with containment where only its words are missing', (language, words) => {
     const text = lastAnswer([reported(), as('responder', move('containment'), 'board')], language)
-    expect(text.split('\n')[2]).toContain(words)
-    expect(text.split('\n')[2]).toContain('`/contain ‹')
+    expect(text.split('\n')[0]).toContain(words)
+    expect(text.split('\n')[0]).toContain('`/contain ‹')
     expect(text).not.toContain('```')
   })
 
@@ -262,7 +263,7 @@ describe('the answer to what is refused', () => {
     })
     const text = lastAnswer([reported(), bad], 'en')
     expect(text).toContain('Critical / High / Medium / Low')
-    expect(rendered(text).html.filter((html) => html !== '<br>')).toEqual(['<!-- hikeshi:line=6 -->'])
+    expect(rendered(text).html.filter((html) => html !== '<br>')).toEqual([])
   })
 
   const closes = (person: 'officer' | 'sysadmin' | 'responder', language: 'en' | 'ja' = 'en') =>
@@ -422,7 +423,50 @@ describe('the answer to a pull request', () => {
   })
 })
 
-it('every answer of a whole case has its own mark, first and once', () => {
+describe.each(LANGUAGES)('%s: several refusals of one comment', (language) => {
+  const refusals = (acts: readonly Act[]) => {
+    const now = told([reported(), ...acts])
+    const owed = answersTo(now.placed).filter(({ kind }) => kind === 'refused')
+    const [first, ...more] = owed
+    if (first === undefined) throw new Error('nothing was refused')
+    return { count: owed.length, text: answersText(now, [first, ...more], language) }
+  }
+  const wrong = as('officer', {
+    kind: 'record',
+    unknown: [],
+    answers: [{ field: 'severity', value: { kind: 'not-an-option', text: 'perhaps' } }],
+  })
+
+  it('R4.2-4 are one text that addresses the person once and holds every reason', () => {
+    const { count, text } = refusals([
+      wrong,
+      as('officer', unreadable('recovered')),
+      as('officer', unreadable('action')),
+    ])
+    expect(count).toBe(3)
+    expect(called(text)).toEqual(['officer'])
+    expect(text.match(/^- /gm)).toHaveLength(3)
+    for (const words of ['perhaps', '`/recovered`', '`/action`', '3']) expect(text).toContain(words)
+  })
+
+  it('R4.2-4 a move that is refused keeps what is missing and what to send, below the others', () => {
+    const { text } = refusals([as('officer', move('analysis')), wrong])
+    expect(text.indexOf('perhaps')).toBeGreaterThan(0)
+    expect(text.indexOf('perhaps')).toBeLessThan(
+      text.indexOf(language === 'ja' ? '「分析」への移行' : 'The move to Analysis'),
+    )
+    expect(called(text).filter((one) => one === 'officer')).toHaveLength(1)
+  })
+
+  it('R4.3-1 a containment that is kept for somebody stands before what was refused', () => {
+    const kept = as('responder', unreadable('contain', { slip: { line: '/contain x', kept: 'x' } }))
+    const { text } = refusals([as('responder', unreadable('recovered')), kept])
+    expect(text.indexOf('`/contain x`')).toBeGreaterThan(0)
+    expect(text.indexOf('`/contain x`')).toBeLessThan(text.indexOf('`/recovered`'))
+  })
+})
+
+it('no answer of a whole case holds a mark: the comment that gives it has one for all', () => {
   const acts = [
     ...learning,
     as('officer', move('closed')),
@@ -431,8 +475,8 @@ it('every answer of a whole case has its own mark, first and once', () => {
     silent('deputy'),
   ]
   for (const text of answerTexts(acts, 'ja')) {
-    expect(text).toMatch(/^<!-- hikeshi:line=\d+ -->\n\n\S/)
-    expect(text.match(/<!--/g)).toHaveLength(1)
+    expect(text).toMatch(/^\S/)
+    expect(text).not.toContain('<!--')
   }
 })
 

@@ -53,7 +53,15 @@ export function answerTexts(acts: readonly Act[], language: Language, world: Con
 }
 
 export const answerText = (now: Told, answer: Answer, language: Language, world: Context = sampleWorld): string =>
-  messages().answer(world, caseOf(now), statusOf(world, caseOf(now), now.placed), answer, language)
+  answersText(now, [answer], language, world)
+
+/** What one comment says that gives all of these answers. */
+export const answersText = (
+  now: Told,
+  answers: readonly [Answer, ...Answer[]],
+  language: Language,
+  world: Context = sampleWorld,
+): string => messages().answer(world, caseOf(now), statusOf(world, caseOf(now), now.placed), answers, language)
 
 export const lastAnswer = (acts: readonly Act[], language: Language, world: Context = sampleWorld): string =>
   answerTexts(acts, language, world).at(-1) ?? ''

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { answersNow } from '../../../src/app/screen/answers-now.ts'
+import { answerMarks } from '../../../src/app/screen/doubled-comments.ts'
 import { accountShare } from '../../../src/app/state/account-share.ts'
 import type { RecordedEvent } from '../../../src/domain/case/event.schema.ts'
 import type { Answer } from '../../../src/domain/screen/answer.ts'
@@ -27,7 +28,7 @@ function said(
   } as unknown as Parameters<typeof answersNow>[0]
   const ref = { repository: { owner: 'o', name: 'r' }, number: 1 }
   const file = { case: { issue: 1 }, placed } as unknown as Parameters<typeof answersNow>[2]
-  return answersNow(ports, ref, file, owed, (answer) => `<!-- hikeshi:line=${answer.line} -->\n\nno`, 'en')
+  return answersNow(ports, ref, file, owed, (answers) => answers.map(({ line }) => `no ${line}`).join(', '), 'en')
 }
 
 describe('R4.3-1 what is said now of what is owed', () => {
@@ -49,14 +50,17 @@ describe('R4.3-1 what is said now of what is owed', () => {
     ).toHaveLength(4)
   })
 
-  it('what waited is told in one comment that bears the mark of each, shown or not', () => {
+  it('what waited is told in one comment whose one mark names each, shown or not', () => {
     const placed = Array.from({ length: 30 }, (_, index) => line(index + 1))
     const now = '2030-01-01T00:10:00Z'
     const told = said(placed, { now })
     expect(told).toHaveLength(9)
     const { body = '' } = told.at(-1) ?? {}
-    for (let seq = 9; seq <= 30; seq += 1) expect(body).toContain(`<!-- hikeshi:line=${seq} -->`)
+    expect(body.match(/<!--/g)).toHaveLength(1)
+    expect(answerMarks(body)).toEqual(placed.slice(8).map(({ seq }) => `<!-- hikeshi:line=${seq} -->`))
+    for (const { mark, body: alone } of told) expect(alone.startsWith(mark)).toBe(true)
     expect(body.match(/\bno\b/g)).toHaveLength(10)
+    expect(body).toMatch(/HEAD\n\nno 9, .*no 18\n\nTAIL$/)
     expect([body.includes('HEAD'), body.includes('TAIL')]).toEqual([true, true])
   })
 })

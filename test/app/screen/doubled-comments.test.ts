@@ -15,7 +15,7 @@ describe('R4.2-4 comments of the app that say what another one says', () => {
   })
 
   it('one that says something more besides stays', () => {
-    const both = comment(9, '<!-- hikeshi:line=4 -->\n\nNo.\n\n---\n\n<!-- hikeshi:line=6 -->\n\nNor that.')
+    const both = comment(9, '<!-- hikeshi:line=4,6 -->\n\nNo.\n\nNor that.')
     expect(doubledComments([comment(5, '<!-- hikeshi:line=4 -->\n\nNo.'), both], undefined)).toEqual([])
     expect(doubledComments([comment(5, both.body), comment(9, '<!-- hikeshi:line=6 -->')], undefined)).toEqual([9])
   })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { answerMarks } from '../../../src/app/screen/doubled-comments.ts'
 import { REQUESTS_ANSWERED } from '../../../src/domain/screen/share.ts'
 import { asObject, asText, type Json } from '../../../src/sandbox/json.ts'
 import { COLD } from '../../tools/bench/cold-bounds.ts'
@@ -147,7 +148,7 @@ describe(`the Action, run as GitHub runs it on ${NODE}`, () => {
     expect([count('case-opened'), count('note-added'), count('request-refused')]).toEqual([1, 3, 1])
     const said = await ours(number)
     expect(said.filter((body) => body.includes('<!-- hikeshi:status -->'))).toHaveLength(1)
-    const marks = said.map((body) => /<!-- hikeshi:line=\d+ -->/.exec(body)?.[0]).filter((mark) => mark !== undefined)
+    const marks = said.flatMap((body) => answerMarks(body))
     expect(new Set(marks).size).toBe(marks.length)
     const [status] = said.filter((body) => body.includes('<!-- hikeshi:status -->'))
     for (const note of ['一', '二', '三']) expect(status).toContain(note)

@@ -271,6 +271,6 @@ const timeless = (text: string): string =>
     .replace(/\b\d{1,2}:\d{2}\b/g, '<time>')
     .replace(/\b[0-9a-f]{40}\b/g, '<commit>')
     .replace(/http:\/\/127\.0\.0\.1:\d+/g, '<github>')
-    .replace(/hikeshi:line=\d+/g, 'hikeshi:line')
+    .replace(/hikeshi:line=[\d,]+/g, 'hikeshi:line')
     .replace(/hikeshi:head=[\w.-]+/g, 'hikeshi:head')
     .replace(/issuecomment-\d+/g, 'issuecomment')

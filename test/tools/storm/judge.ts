@@ -1,3 +1,4 @@
+import { answerMarks } from '../../../src/app/screen/doubled-comments.ts'
 import type { LedgerLine } from '../../../src/domain/case/ledger-line.ts'
 import type { Comment, Company } from '../../scenarios/company.ts'
 import { writesOf } from '../../scenarios/swept.ts'
@@ -197,7 +198,6 @@ function judgeIncident({ issue, column, comments, lines }: Seen): string[] {
   return wrong
 }
 
-const MARK = /<!-- hikeshi:line=(\d+)[^>]*-->/g
 const ANSWERED = ['case-opened', 'phase-changed', 'request-refused', 'question-answered', 'notice-drafted']
 const HOUR_MS = 60 * 60 * 1000
 const OWED_MS = 6 * 24 * HOUR_MS
@@ -208,7 +208,10 @@ function judgeAnswers({ comments, lines }: Seen): string[] {
   const times = new Map<number, number>()
   for (const { body, user } of comments)
     if (isApp(user))
-      for (const [, line] of body.matchAll(MARK)) times.set(Number(line), (times.get(Number(line)) ?? 0) + 1)
+      for (const mark of answerMarks(body)) {
+        const line = Number(/\d+/.exec(mark)?.[0])
+        times.set(line, (times.get(line) ?? 0) + 1)
+      }
   const firsts = comments.flatMap(({ user, body }) =>
     isApp(user) ? (body.match(/^<!-- hikeshi:[^>]+ -->/) ?? []) : [],
   )

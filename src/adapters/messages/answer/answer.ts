@@ -1,6 +1,4 @@
-import { markOf } from '../../../app/ports/messages.ts'
 import type { Answer } from '../../../domain/screen/answer.ts'
-import { lineMark } from '../../../domain/screen/line-mark.ts'
 import type { Status } from '../../../domain/screen/status.ts'
 import { marked } from '../marked.ts'
 import { blocks } from '../marks.ts'
@@ -12,13 +10,27 @@ import { movedAnswer } from './moved.ts'
 import { openedAnswer } from './opened.ts'
 import { pullRequestAnswer } from './pull-request.ts'
 import { refusedAnswer } from './refused.ts'
+import { refusedTogether } from './refused-together.ts'
 import { reminderLines } from './reminder.ts'
 import { toldAnswer } from './told.ts'
 import { withheldAnswer } from './withheld.ts'
 
-/** A short comment for one line of the ledger, found again by its mark; read alone as a mail, none takes a drill for real. */
-export const answerComment = (speech: MessageContext, status: Status, answer: Answer): string =>
-  blocks(markOf(lineMark(speech.state, answer.line)), marked(speech), body(speech, status, answer))
+const RULE = '\n\n---\n\n'
+
+/**
+ * A short comment for what one moment of the record owes; read alone as a mail, none takes a drill for real. Several
+ * refusals of one comment are one text: a person who is told four times that something failed reads none of it.
+ */
+export function answerComment(speech: MessageContext, status: Status, answers: readonly [Answer, ...Answer[]]): string {
+  const refused = answers.filter((answer) => answer.kind === 'refused')
+  const [first, second] = refused
+  const isSeveral = first !== undefined && second !== undefined
+  const texts = answers.flatMap((answer) => {
+    if (!isSeveral || answer.kind !== 'refused') return [body(speech, status, answer)]
+    return answer === first ? [refusedTogether(speech, refused)] : []
+  })
+  return blocks(marked(speech), texts.join(RULE))
+}
 
 function body(speech: MessageContext, status: Status, answer: Answer): string {
   switch (answer.kind) {

@@ -24,7 +24,7 @@ import type { TextKey } from '../text-files.ts'
 import { md } from '../texts.ts'
 import { type ByPerson, reasonsByPerson } from './reasons-by-person.ts'
 
-type Refused = Extract<Answer, { kind: 'refused' }>
+export type Refused = Extract<Answer, { kind: 'refused' }>
 
 /** So much of what was typed is given back. */
 const LONGEST_LINE = 2_000
@@ -41,32 +41,44 @@ const PUT_BACK: Readonly<Record<string, TextKey>> = {
 
 /** Every reason at once, each with its clause and what to do, to the person who asked. */
 export function refusedAnswer(speech: MessageContext, answer: Refused): string {
-  const { translate, context, state } = speech
+  const { translate } = speech
   const back = PUT_BACK[answer.door]
   const nobody = answer.reasons.length > 0 && answer.reasons.every(({ code: why }) => why === 'mover-unknown')
   if (nobody) return blocks(back === undefined ? '' : translate(back), reasonList(speech, answer.reasons))
-  const first = containFirst(speech, answer)
+  if (isUnconfirmed(answer)) return unconfirmed(speech, answer)
+  return blocks(
+    containedFirst(speech, answer),
+    [opening(speech, answer), back === undefined ? '' : translate(back)].join('\n').trim(),
+    ...why(speech, answer),
+    beyondReasons(speech, answer),
+  )
+}
+
+/** Containment stands before all paper; '' where it is not what is missing. */
+export function containedFirst(speech: MessageContext, answer: Refused): string {
+  const contain = `/contain ${speech.translate('slot.what-was-done')}`
+  return containFirst(speech, answer) ? speech.translate('refused.contain-first', { command: md(code(contain)) }) : ''
+}
+
+/** What stands below the reasons: the skeleton, whom it was passed on to, what to send then, and what others do. */
+export function beyondReasons(speech: MessageContext, answer: Refused): string {
+  const { context, state } = speech
   const written = context.policy.processes[state.process]?.contain?.fact
   // A containment goes by its own command, which moves the case as well.
   const skeleton = skeletonOf(
     speech,
     fieldsAsked(answer.reasons).filter((field) => field !== written && mayWrite(speech, answer, field)),
   )
-  const contain = `/contain ${translate('slot.what-was-done')}`
-  if (isUnconfirmed(answer)) return unconfirmed(speech, answer)
   return blocks(
-    first ? translate('refused.contain-first', { command: md(code(contain)) }) : '',
-    [opening(speech, answer), back === undefined ? '' : translate(back)].join('\n').trim(),
-    ...why(speech, answer),
-    skeleton === '' ? '' : translate('status.skeleton'),
+    skeleton === '' ? '' : speech.translate('status.skeleton'),
     skeleton,
     passedOn(speech, answer),
-    waits(answer) && !first ? then(speech, answer) : '',
+    waits(answer) && !containFirst(speech, answer) ? then(speech, answer) : '',
     theirs(speech, answer),
   )
 }
 
-const isUnconfirmed = ({ reasons }: Refused): boolean =>
+export const isUnconfirmed = ({ reasons }: Refused): boolean =>
   reasons.some(({ code: why }) => why === 'contained-unconfirmed')
 
 /** It is kept: that stands first. Then whoever may decide is called, with the line that confirms it (R4.3-1). */
@@ -90,7 +102,7 @@ function unconfirmed(speech: MessageContext, answer: Refused): string {
  * The reasons that this person can take away stand first; all of them are his where nobody else is waited for, or only
  * others are.
  */
-function why(speech: MessageContext, { by, reasons }: Refused): string[] {
+export function why(speech: MessageContext, { by, reasons }: Refused): string[] {
   const { translate } = speech
   if (reasons.length === 0) return [translate('refused.unknown')]
   const { own, others } = reasonsByPerson(speech, by, reasons)
