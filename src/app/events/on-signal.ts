@@ -1,6 +1,7 @@
 import { readAdopt } from '../../domain/commands/read-adopt.ts'
 import { isApp, isTrustedApp } from '../../domain/policy/trusted-app.ts'
-import { isOwnLabel } from '../../domain/screen/own-labels.ts'
+import { isOwnLabel, isSameLabel } from '../../domain/screen/own-labels.ts'
+import { marksOf } from '../../domain/screen/projection.ts'
 import type { CaseAddress } from '../case/case-file.ts'
 import { prefetch } from '../case/prefetch.ts'
 import { byWayOf } from '../inbox/by-way-of.ts'
@@ -80,6 +81,7 @@ async function asNamedHere(ports: Ports, signal: Signal): Promise<Signal | undef
   if (inForce === undefined) return isForeign ? undefined : signal
   const issue = asNamed(inForce.rules, repository.name, signal.issue)
   if (!isForeign) return { ...signal, issue }
+  if (marksOf(inForce.rules).some((mark) => isSameLabel(mark, signal.name))) return { ...signal, issue }
   const [renamed] = renamedIn(inForce.rules, repository.name, [signal.look])
   if (renamed === undefined) return undefined
   // By one name in whatever way it comes, or the same act would be two.

@@ -177,7 +177,7 @@ const FACTS: readonly string[] = ['record', 'set']
 
 const identity = (answer: Answered | undefined): string => JSON.stringify([answer?.field, answer?.value])
 
-/** A label that is taken off, or names no phase, asks for nothing: the screen is put back by what the ledger says. */
+/** A label that is taken off asks for nothing: the screen is put back by what the ledger says. */
 function fromLabel(signal: SignalOf<'label'>, { policy, process }: SignalContext): RequestedCommand[] {
   const command = signal.change === 'removed' ? undefined : askedByLabel(policy, process, signal.name)
   return command === undefined ? [] : [asked(signal, 'label', command)]

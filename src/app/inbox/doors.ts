@@ -2,8 +2,8 @@ import type { Command } from '../../domain/commands/command.ts'
 import { phaseNamed } from '../../domain/commands/phase-named.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
 import type { Process } from '../../domain/policy/process.ts'
-import { phaseOfLabel } from '../../domain/screen/own-labels.ts'
-import { columnIn } from '../../domain/screen/projection.ts'
+import { isOwnLabel, isSameLabel, phaseOfLabel } from '../../domain/screen/own-labels.ts'
+import { columnIn, marksOf } from '../../domain/screen/projection.ts'
 import { ownProperty } from '../../domain/values/own-property.ts'
 
 /**
@@ -11,10 +11,16 @@ import { ownProperty } from '../../domain/values/own-property.ts'
  * round found it.
  */
 
-/** A label that names a phase, in any spelling or language that `/phase` takes; undefined: it asks for nothing. */
+/**
+ * A label of ours: one that names a phase, in any spelling or language that `/phase` takes, asks for it; of any other, whoever
+ * put it on is told what it is. Undefined: it is somebody's own.
+ */
 export function askedByLabel(policy: Policy, process: string | undefined, label: string): Command | undefined {
   const name = phaseOfLabel(label)
-  return name === undefined ? undefined : { kind: 'move', to: phaseNamed(policy, process, name) ?? name, reason: '' }
+  if (name !== undefined) return { kind: 'move', to: phaseNamed(policy, process, name) ?? name, reason: '' }
+  return isOwnLabel(label) || marksOf(policy).some((mark) => isSameLabel(mark, label))
+    ? { kind: 'label', name: label }
+    : undefined
 }
 
 /**

@@ -11,7 +11,7 @@ export type Signal =
   | (IssueAct & { kind: 'comment'; comment: CommentSeen })
   /** A comment that records facts was edited: a correction. */
   | (IssueAct & { kind: 'comment-edited'; comment: CommentSeen; before: string })
-  /** A label of ours; only a phase that is put on asks for something, else the screen alone is to be put right. */
+  /** A label of ours; only one that is put on asks for something, else the screen alone is to be put right. */
   | (IssueAct & { kind: 'label'; name: string; look: LabelSeen; change: 'added' | 'removed' })
   | (IssueAct & { kind: 'closed'; as: 'completed' | 'not-planned' | 'duplicate' })
   | (IssueAct & { kind: 'reopened' })

@@ -1,6 +1,6 @@
 import type { Command, RequestedCommand } from '../../domain/commands/command.ts'
 import { unreadable } from '../../domain/commands/unreadable.ts'
-import { isSameLabel, phaseOfLabel } from '../../domain/screen/own-labels.ts'
+import { isSameLabel } from '../../domain/screen/own-labels.ts'
 import type { Projection } from '../../domain/screen/projection.ts'
 import type { CaseFile } from '../case/case-file.ts'
 import type { Card, IssueRef, IssueSeen, ScreenChange } from '../ports/github.ts'
@@ -33,7 +33,7 @@ export async function unhandledMoves(
   const column = card?.name
   const isWanted = (label: string): boolean => projection.labels.some((one) => isSameLabel(one, label))
   // Each of several asks for its own phase, as when a delivery tells of it.
-  const labels = issue.labels.filter((one) => phaseOfLabel(one) !== undefined && !isWanted(one))
+  const labels = issue.labels.filter((one) => askedByLabel(inForce.rules, file.case.process, one) && !isWanted(one))
   const stateDiffers = issue.state !== projection.state
   // A card that nobody touched since the case moved on was not moved: the app could not lay it where it belongs.
   const isLeftBehind = card !== undefined && isOlderThanCase(card.changedAt, file.case)
@@ -53,8 +53,8 @@ export async function unhandledMoves(
   ): RequestedCommand[] => {
     const change = whoMoved(changes, standing, file)
     if (change?.actor === undefined) {
-      // A request that was judged before stays as it was answered.
-      if (wasJudged(changes, standing, file)) return []
+      // Who put on a label that asks for no phase need not be told; a request that was judged before stays as it was answered.
+      if (command?.kind === 'label' || wasJudged(changes, standing, file)) return []
       const shown = standing.value ?? standing.kind
       const unseen = unreadable('moved', { unseen: true })
       const told = cause.unseen(door, shown, file.case.path.at(-1)?.seq ?? 0)

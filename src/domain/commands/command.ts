@@ -21,6 +21,7 @@ import { effectCommand } from './kinds/effect.ts'
 import { evidenceCommand } from './kinds/evidence.ts'
 import { exemptCommand } from './kinds/exempt.ts'
 import { helpCommand } from './kinds/help.ts'
+import { labelCommand } from './kinds/label.ts'
 import { lapseCommand } from './kinds/lapse.ts'
 import { leadEndedCommand } from './kinds/lead-ended.ts'
 import { lookedThroughCommand } from './kinds/looked-through.ts'
@@ -85,6 +86,7 @@ export const COMMANDS = [
   correctCommand,
   closeCommand,
   reopenCommand,
+  labelCommand,
   relocatedCommand,
   plannedCommand,
   pullRequestCommand,

@@ -13,7 +13,7 @@ export function saidAlreadyIn(placed: readonly RecordedEvent[]): (own: RecordedE
   let alike: ReadonlyMap<string | undefined, readonly RecordedEvent[]> | undefined
   return (own) => {
     // Words that were kept for somebody are told each time.
-    if (!isRefusal(own.event) || own.door !== 'comment' || keepsContainment(own.event)) return false
+    if (!isRefusal(own.event) || !isRepeatable(own) || keepsContainment(own.event)) return false
     alike ??= groupBy(
       placed.filter(({ event }) => isRefusal(event)),
       sayingOf,
@@ -26,6 +26,10 @@ export function saidAlreadyIn(placed: readonly RecordedEvent[]): (own: RecordedE
     return last !== undefined && Date.parse(own.recorded) - Date.parse(last.recorded) < SOON_MS
   }
 }
+
+/** A move that is put back is told each time; what a label is, once. */
+const isRepeatable = ({ door, event }: RecordedEvent): boolean =>
+  door === 'comment' || (event.type === 'request-refused' && event.data.command === 'label')
 
 /** The words of a refusal, and to whom; undefined: it is none. */
 export const sayingOf = ({ actor, door, event }: RecordedEvent): string | undefined =>

@@ -14,7 +14,8 @@ export interface LabelEntry {
 /** GitHub takes a hundred characters. */
 const LONGEST = 100
 export const PHASE_COLOUR = '0052cc'
-const COLOURS = { process: '5319e7', phase: PHASE_COLOUR, mark: 'bfdadc', overdue: 'b60205' }
+export const MARK_COLOUR = 'bfdadc'
+const COLOURS = { process: '5319e7', phase: PHASE_COLOUR, mark: MARK_COLOUR, overdue: 'b60205' }
 /** From the gravest to the least: levels of severity and priorities share them by their rank. */
 const RANKS = ['b60205', 'd93f0b', 'fbca04', 'c2e0c6']
 

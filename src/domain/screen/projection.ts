@@ -51,7 +51,7 @@ export function project(context: Context, state: Case): Projection {
       ...(overdueIn(context.policy, state).length === 0 ? [] : [OVERDUE]),
       ...(end !== undefined && runningOn(context.policy, state).length > 0 ? [FOLLOW_UP] : []),
     ],
-    marks: Object.values(context.policy.processes).flatMap(({ mark }) => mark ?? []),
+    marks: marksOf(context.policy),
     onBoard: process !== undefined && phase !== undefined && isOnBoard(process),
     column: process === undefined || phase === undefined ? undefined : columnIn(context.policy, process, phase),
     assignee: end === undefined ? inCharge(context, state)[0] : undefined,
@@ -61,6 +61,8 @@ export function project(context: Context, state: Case): Projection {
     title: caseTitle(context.policy, state),
   }
 }
+
+export const marksOf = (policy: Policy): string[] => Object.values(policy.processes).flatMap(({ mark }) => mark ?? [])
 
 /** GitHub tells a duplicate from what was not planned; a part of another case, which ended with it, is none. */
 function stateReasonOf(process: Process | undefined, state: Case): Projection['stateReason'] {

@@ -1,4 +1,5 @@
 import { looksLikeCommand } from '../../domain/commands/slash-start.ts'
+import { isOwnLabel } from '../../domain/screen/own-labels.ts'
 import { part } from './part.ts'
 
 const ISSUE_ACTIONS = ['opened', 'closed', 'reopened', 'transferred', 'deleted']
@@ -9,7 +10,6 @@ const ALERTS = ['secret_scanning_alert', 'code_scanning_alert', 'dependabot_aler
 
 /** As `domain/screen/labels` has it, which is not loaded for this. */
 const PHASE_COLOUR = '0052cc'
-const OWN_LABEL = /^(?:phase:|(?:severity|priority|hikeshi): )/i
 
 /**
  * Whether anything can be to do, told from the event alone and with nothing loaded: most comments of a repository ask for
@@ -58,7 +58,7 @@ function issueConcerns(action: string, payload: unknown): boolean {
 /** A phase that somebody renamed still has its colour and words. */
 function labelConcerns(label: unknown): boolean {
   const isRenamed = text(part(label, 'color')) === PHASE_COLOUR && text(part(label, 'description')) !== ''
-  return isRenamed || OWN_LABEL.test(text(part(label, 'name')))
+  return isRenamed || isOwnLabel(text(part(label, 'name')))
 }
 
 function commentConcerns(action: string, payload: unknown): boolean {

@@ -450,10 +450,10 @@ describe.each(LANGUAGES)('%s: several refusals of one comment', (language) => {
   })
 
   it('R4.2-4 a move that is refused keeps what is missing and what to send, below the others', () => {
-    const { text } = refusals([as('officer', move('analysis')), wrong])
+    const { text } = refusals([as('officer', move('analysis')), as('officer', move('eradication')), wrong])
     expect(text.indexOf('perhaps')).toBeGreaterThan(0)
     expect(text.indexOf('perhaps')).toBeLessThan(
-      text.indexOf(language === 'ja' ? '「分析」への移行' : 'The move to Analysis'),
+      text.indexOf(language === 'ja' ? '「根絶」への移行' : 'The move to Eradication'),
     )
     expect(called(text).filter((one) => one === 'officer')).toHaveLength(1)
   })

@@ -3,7 +3,7 @@ import { cause } from '../../../app/inbox/cause.ts'
 import { closedAs } from '../../../app/inbox/doors.ts'
 import type { Signal } from '../../../app/inbox/signal.ts'
 import type { IssueRef, IssueSeen } from '../../../app/ports/github.ts'
-import { PHASE_COLOUR } from '../../../domain/screen/labels.ts'
+import { MARK_COLOUR, PHASE_COLOUR } from '../../../domain/screen/labels.ts'
 import { isOwnLabel, phaseOfLabel } from '../../../domain/screen/own-labels.ts'
 import { type Envelope, issueSchema, repositorySchema } from './parts.schema.ts'
 
@@ -63,9 +63,11 @@ export function issueSignal(action: string, payload: unknown, envelope: Envelope
       const label = labelled.safeParse(payload)
       if (!label.success) return undefined
       const { name, color, description } = label.data.label
-      // A phase that somebody renamed still has its colour and words.
-      const isRenamed = color?.toLowerCase() === PHASE_COLOUR && typeof description === 'string' && description !== ''
-      if (!isOwnLabel(name) && !isRenamed) return undefined
+      // A phase that somebody renamed still has its colour and words; which labels are marks, the policy says.
+      const isSaid = typeof description === 'string' && description !== ''
+      const isRenamed = color?.toLowerCase() === PHASE_COLOUR && isSaid
+      const isMark = color?.toLowerCase() === MARK_COLOUR && isSaid
+      if (!isOwnLabel(name) && !isRenamed && !isMark) return undefined
       if (phaseOfLabel(name) === undefined && !isRenamed && isOfOpening(seen, actor)) return undefined
       const change = action === 'labeled' ? 'added' : 'removed'
       const look = { name, color: color ?? '', description: description ?? '' }

@@ -1,0 +1,51 @@
+import { priorityOf } from '../../case/recovery-priority.ts'
+import { severityOf } from '../../case/severity.ts'
+import { overdueIn } from '../../clock/clocks-of.ts'
+import { notForYou } from '../../refusals/not-for-you.ts'
+import { because } from '../../refusals/reason.ts'
+import { ownLabelOf } from '../../screen/own-labels.ts'
+import { commandKind } from '../command-kind.ts'
+import { type Decision, IGNORED, refused, type View } from '../decision.ts'
+import { readValue } from '../read-value.ts'
+import { maySet, settersOf } from '../record-answers.ts'
+
+/** A label of ours that names no phase: it shows the record, and nothing is changed by putting it on. */
+interface Label {
+  kind: 'label'
+  name: string
+}
+
+/** What somebody wanted with it is told once, with the line that does it (R4-2). */
+export const labelCommand = commandKind<Label>('label', { doors: ['label'], decide: told })
+
+function told(view: View, { name: text }: Label): Decision {
+  const { policy, case: state } = view
+  const label = ownLabelOf(text)
+  switch (label?.sort) {
+    case 'severity':
+      return label.says === severityOf(policy, state) ? IGNORED : severity(view, text, label.says)
+    case 'priority':
+      return label.says.toUpperCase() === priorityOf(policy, state).toUpperCase()
+        ? IGNORED
+        : refused(because('label-of-systems', 'R4.1-4', { text, fields: [policy.meanings.systems] }))
+    case 'overdue':
+      return overdueIn(policy, state).length > 0 ? IGNORED : refused(because('label-of-deadline', undefined, { text }))
+    case 'kind':
+      return label.says === state.process ? IGNORED : refused(because('label-of-kind', undefined, { text }))
+    default:
+      // The mark of another process, as of a drill.
+      return view.process.mark === text ? IGNORED : refused(because('label-of-kind', undefined, { text }))
+  }
+}
+
+function severity(view: View, text: string, says: string): Decision {
+  const { severity: id } = view.policy.meanings
+  const field = view.policy.fields[id]
+  if (field === undefined) return IGNORED
+  const value = readValue(view.policy, field, says, { now: view.asked.at, timeZone: view.policy['time-zone'] })
+  const values = value.kind === 'options' ? value.ids : []
+  const shown = because('label-of-field', 'R4-2', { text, field: id, values })
+  return maySet(view, view.asked.actor, id)
+    ? refused(shown)
+    : refused(shown, notForYou(settersOf(view, id), 'R4-2', { field: id }))
+}
