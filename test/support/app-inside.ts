@@ -60,7 +60,7 @@ async function runInside(configuration: AppConfiguration, texts: PolicyTexts, wa
     environment: configuration.environment,
     reached: silent,
     warn: (error, message) => {
-      if (!isDead) warn(error, message)
+      if (!isDead) warn(error, message.id)
     },
     worked: silent,
   })

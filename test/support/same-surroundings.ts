@@ -5,6 +5,9 @@ import { afterAll, vi } from 'vitest'
 const { HIKESHI_TEST_SEED: seed = '1' } = process.env
 fc.configureGlobal({ seed: seed === 'random' ? Date.now() : Number(seed) })
 
+// The language of whoever runs the tests is nobody's that they tell of.
+for (const name of ['LANG', 'LC_ALL', 'LC_MESSAGES']) delete process.env[name]
+
 // Files share a worker: whatever one of them sets of the process, the next one finds as it was.
 const environment = process.env
 const variables = { ...environment }

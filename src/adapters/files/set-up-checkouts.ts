@@ -1,4 +1,5 @@
 import type { Choices, CompanyFile, Place, PlannedFile } from '../../app/set-up/choices.ts'
+import type { Language } from '../../domain/policy/languages.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
 import type { PolicyProblem } from '../../domain/policy/policy-problem.ts'
 import { ToldError } from '../../domain/values/told-error.ts'
@@ -57,13 +58,13 @@ export async function planCompany(
   return { kind: 'planned', policy, files: { incidents, restricted, runbooks } }
 }
 
-/** Lays everything that a company begins with; whatever is there already stays as it is. */
-export async function setUpCheckouts(checkouts: Checkouts, choices: Choices): Promise<SetUp> {
+/** Lays everything that a company begins with; whatever is there already stays as it is. `language`: of problems. */
+export async function setUpCheckouts(checkouts: Checkouts, choices: Choices, language: Language): Promise<SetUp> {
   const bases = packageBases()
   const planned = await plannedPolicy(choices, bases)
   const policyFile = await scaffoldFile(checkouts.incidents, planned)
   const text = policyFile.kind === 'differs' ? policyFile.there : planned.text
-  const read = companyPolicy(text, { file: POLICY_PATH, bases })
+  const read = companyPolicy(text, { file: POLICY_PATH, language, bases })
   if ('problems' in read) return { kind: 'unreadable', text, problems: read.problems }
   const { policy, own } = read
   const laid: LaidFile[] = [{ folder: checkouts.incidents, file: policyFile }]

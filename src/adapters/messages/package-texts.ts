@@ -8,7 +8,7 @@ export interface PackageTexts {
 
 /** Texts that only some commands need, read where they are asked for: nobody who handles an event carries them. */
 export async function packageTexts(
-  of: 'audit' | 'doctor' | 'records' | 'register' | 'rehearsal' | 'set-up',
+  of: 'audit' | 'doctor' | 'records' | 'register' | 'rehearsal' | 'set-up' | 'warnings',
   language: Language,
 ): Promise<PackageTexts> {
   const texts: Readonly<Record<string, string>> = JSON.parse(await template(`texts/${of}/${language}.json`))

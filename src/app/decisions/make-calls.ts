@@ -58,7 +58,7 @@ async function begin(
       after.outcomes.some(({ asked: { cause }, outcome }) => cause === requests[at]?.cause && outcome === 'accepted')
     return { run: andThen(run, after), begun: due.filter((_, at) => isOurs(at)) }
   } catch (error) {
-    ports.warn(error, 'That people are called could not be recorded')
+    ports.warn(error, { id: 'call-unrecorded' })
     return { run, begun: unrecorded(ports, address, run, due) }
   }
 }

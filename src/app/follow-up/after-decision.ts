@@ -68,7 +68,7 @@ async function openPullRequestsOrWarn(
     const after = await improvementPullRequests(ports, inForce, address, run)
     return andThen(run, after)
   } catch (error) {
-    ports.warn(error, 'A pull request of a case could not be opened; the sweep will try again')
+    ports.warn(error, { id: 'pull-request-not-opened' })
     return run
   }
 }

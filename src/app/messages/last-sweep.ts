@@ -18,7 +18,7 @@ export async function lastSweep(
     const stamped = labels.flat().flatMap(({ name, description }) => (ours.includes(name) ? description : []))
     return newestStamp(stamped) ?? 'never'
   } catch (error) {
-    warn(error, 'Whether rounds still take place could not be looked at')
+    warn(error, { id: 'rounds-unseen' })
     return 'not-checked'
   }
 }

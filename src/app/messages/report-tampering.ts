@@ -69,7 +69,7 @@ async function tell(
     }
     return true
   } catch (error) {
-    ports.warn(error, `${path}: that somebody wrote in this record could not be told; the sweep tries again`)
+    ports.warn(error, { id: 'tampering-untold', about: { path } })
     return false
   }
 }

@@ -35,10 +35,8 @@ export async function reportUnrecorded(
     const words = ports.messages.unrecorded(await calledFor(ports, inForce), whyOf(error), phone, locale)
     await postComment(ports, refOf(address), [untold.join('\n'), words].join('\n\n'), first)
   } catch (failure) {
-    ports.warn(
-      failure,
-      `${address.repository.name}, issue ${address.issue.number}: nobody could be told of this failure`,
-    )
+    const where = `${address.repository.name}#${address.issue.number}`
+    ports.warn(failure, { id: 'failure-untold', about: { where } })
   }
 }
 

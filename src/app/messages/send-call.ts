@@ -22,7 +22,7 @@ export async function sendCall(
   const { call, line, channel, step } = due
   const result = await resultOf(ports, inForce, address, { context, state }, due).catch(
     (error: unknown): CallResult => {
-      ports.warn(error, `A call by ${channel} could not be made`)
+      ports.warn(error, { id: 'call-not-made', about: { channel } })
       return { kind: 'failed', why: 'unreachable' }
     },
   )

@@ -54,7 +54,7 @@ export async function runCase(
   if (calls !== undefined)
     await ports.beside(`${owner}/${name}#${address.issue.number}`, async () => {
       await runCase(ports, inForce, address, asksItself(await calls, undefined)).catch((error: unknown) =>
-        ports.warn(error, 'What became of a call could not be recorded'),
+        ports.warn(error, { id: 'call-result-unrecorded' }),
       )
     })
   for (const { to, asked } of messagesToRelated(ports, address, done.run, look.depth === 'all')) {

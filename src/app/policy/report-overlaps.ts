@@ -22,7 +22,7 @@ export async function reportOverlaps(ports: Ports, from: RepositoryName, overlap
       await ports.issues.open(by.home, { title, body: `${mark}\n\n${body}`, labels: [], assignee: undefined, mark })
     } catch (error) {
       // The refusal stands and was said; not every token may write there.
-      ports.warn(error, `${by.home.owner}/${by.home.name} could not be told that another policy names its repositories`)
+      ports.warn(error, { id: 'overlap-untold', about: { where: `${by.home.owner}/${by.home.name}` } })
     }
   }
 }

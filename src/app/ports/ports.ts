@@ -16,6 +16,7 @@ import type { PolicyInForce } from './policy-source.ts'
 import type { PullRequests } from './pull-requests.ts'
 import type { RepositoryAccess } from './readers.ts'
 import type { Runbooks } from './runbooks.ts'
+import type { Warning } from './warning.ts'
 
 /** Everything outside that a use case may touch, for one installation of the app (or one run of the Action). */
 export interface Ports {
@@ -52,7 +53,7 @@ export interface Ports {
   alone<Result>(name: string, order: 'strictly' | 'unless-stalled', work: () => Promise<Result>): Promise<Result>
   /** Work that nobody waits for, by what it is about: a server does it beside all else, a short run before it ends. */
   beside(name: string, work: () => Promise<void>): Promise<void>
-  warn(error: unknown, message: string): void
+  warn(error: unknown, warning: Warning): void
   writing: LedgerOptions
   /** When an answer that is written now reaches people, where GitHub's limits make that late. */
   answersLateUntil(): Date | undefined

@@ -11,6 +11,7 @@ import type { Judge } from './asked-again.ts'
 import { judgedAgain } from './judged-again.ts'
 import { type Deadline, lateBy } from './late-by.ts'
 import { type KnownRoles, type PastAct, peopleShown, rolesNamed } from './people-shown.ts'
+import { PolicyUnknownError } from './policy-unknown-error.ts'
 import { sameRules } from './same-rules.ts'
 import { triedIn } from './tried.ts'
 
@@ -47,16 +48,6 @@ export interface ReplaySettings {
   told: KnownRoles
   /** The overdue ones. */
   time: string
-}
-
-export class PolicyUnknownError extends Error {
-  override name = 'PolicyUnknownError'
-  readonly sha: string
-
-  constructor(sha: string) {
-    super(`The policy that judged these cases (blob ${sha}) is not to be had here: give its file with --recorded.`)
-    this.sha = sha
-  }
 }
 
 /** Undefined where the lines are no case. Throws `PolicyUnknownError` where the policy that judged it is not known. */

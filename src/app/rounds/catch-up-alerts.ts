@@ -67,7 +67,7 @@ async function openAlerts(ports: Ports, { home, rules }: PolicyInForce, from: st
   for (const name of rules.alerts?.in ?? [])
     for (const kind of rules.alerts?.of ?? []) {
       const open = await ports.alerts.open({ owner: home.owner, name }, kind, from)
-      if (open === undefined) ports.warn(undefined, `${name}: GitHub does not show its alerts here (${kind})`)
+      if (open === undefined) ports.warn(undefined, { id: 'alerts-unseen', about: { where: name, kind } })
       for (const one of open ?? []) {
         const title = alertTitle(kind, one.number, name)
         found.push({ ...one, title, counted: alertCount(title) })

@@ -52,7 +52,7 @@ async function sealOne(ports: Ports, sealer: Sealer, ref: LedgerRef): Promise<bo
     await ports.ledger.replace(ref, snapshot, sealed(snapshot.lines, sealer), `Seal ${ref.path} [skip ci]`)
     return true
   } catch (error) {
-    ports.warn(error, `${ref.path} could not be sealed; the next sweep tries again`)
+    ports.warn(error, { id: 'not-sealed', about: { path: ref.path } })
     return false
   }
 }

@@ -10,6 +10,7 @@ import { restoreAdoptions } from '../policy/restore-adoptions.ts'
 import type { RepositoryName } from '../ports/github.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
+import type { Warning } from '../ports/warning.ts'
 import { catchUp } from './catch-up.ts'
 import { catchUpAdoptions } from './catch-up-adoptions.ts'
 import { catchUpAlerts } from './catch-up-alerts.ts'
@@ -41,21 +42,21 @@ export async function sweep(ports: Ports, everyHours?: number): Promise<Sweep> {
   ports.policies.forget()
   const broken: unknown[] = []
   /** A step that fails keeps no case from being looked at; that it failed is said once all were. */
-  const attempt = (what: string, work: () => Promise<unknown>): Promise<unknown> =>
+  const attempt = (what: Warning, work: () => Promise<unknown>): Promise<unknown> =>
     work().catch((error: unknown) => {
       broken.push(error)
       ports.warn(error, what)
     })
   // Places that are told of by none are asked about one by one.
-  await attempt('Places could not be asked about at once', async () => ports.lookAhead(await ports.policies.places()))
-  await attempt('Whether a record of adoptions was taken away could not be looked at', () => restoreWhatWasTaken(ports))
-  await attempt('Policies, people and runbooks could not be read ahead', () => prefetch(ports))
+  await attempt({ id: 'sweep.places' }, async () => ports.lookAhead(await ports.policies.places()))
+  await attempt({ id: 'sweep.taken' }, () => restoreWhatWasTaken(ports))
+  await attempt({ id: 'sweep.ahead' }, () => prefetch(ports))
   // Before anything is judged by a policy that another has taken the place of, unheard.
   for (const { home, sha } of await ports.policies.all())
-    await attempt(`${home.name}: adoptions could not be looked for`, () => catchUpAdoptions(ports, home, sha))
+    await attempt({ id: 'sweep.adoptions', about: { where: home.name } }, () => catchUpAdoptions(ports, home, sha))
   for (const inForce of await ports.policies.all()) {
     await sealRecords(ports, inForce, placesOf(inForce)).catch((error: unknown) =>
-      ports.warn(error, `${inForce.home.name}: the records could not be sealed`),
+      ports.warn(error, { id: 'sweep.seals', about: { where: inForce.home.name } }),
     )
     const { name } = inForce.home
     const scheduled = listScheduled(ports, inForce)
@@ -64,26 +65,26 @@ export async function sweep(ports: Ports, everyHours?: number): Promise<Sweep> {
       ...recordPlacesOf(inForce).map(async (repository) =>
         lookedAt.set(repository.name, await lookAtRecords(ports, inForce, repository)),
       ),
-      attempt(`${name}: exceptions could not be looked for`, () => lookForExceptions(ports, inForce)),
+      attempt({ id: 'sweep.exceptions', about: { where: name } }, () => lookForExceptions(ports, inForce)),
     ])
-    await attempt(`${name}: what is due could not be opened`, () => schedule(ports, inForce, scheduled))
-    await attempt(`${name}: alerts could not be looked for`, () => catchUpAlerts(ports, inForce))
+    await attempt({ id: 'sweep.due', about: { where: name } }, () => schedule(ports, inForce, scheduled))
+    await attempt({ id: 'sweep.alerts', about: { where: name } }, () => catchUpAlerts(ports, inForce))
     const places = seenOf(ports, inForce, lookedAt)
     // Before cases are shown: what is known of a board that could not be used is asked for anew.
-    await attempt(`${name}: how the board stands could not be looked at`, async () =>
+    await attempt({ id: 'sweep.board', about: { where: name } }, async () =>
       tellBoard(ports, inForce, await allSeen(places)),
     )
     for (const { repository, seen } of places) {
       const failed = done.failed
-      await attempt(`${repository.name}: its cases could not be listed`, async () =>
+      await attempt({ id: 'sweep.cases', about: { where: repository.name } }, async () =>
         sweepPlace(ports, inForce, repository, await seen, done),
       )
-      await attempt(`${repository.name}: whether issues are gone could not be looked at`, async () => {
+      await attempt({ id: 'sweep.gone', about: { where: repository.name } }, async () => {
         const place = await seen.catch(() => undefined)
         if (place !== undefined) await catchUpGone(ports, inForce, repository, place)
       })
       await recordSweepTime(ports, inForce, repository, everyHours).catch((error: unknown) =>
-        ports.warn(error, `${repository.name}: the time of this sweep could not be noted`),
+        ports.warn(error, { id: 'sweep.time', about: { where: repository.name } }),
       )
       // A case that could not be looked at is for the next round, of whichever process.
       if (done.failed > failed || (await seen.catch(() => undefined)) === undefined) lookedAt.delete(repository.name)
@@ -92,9 +93,7 @@ export async function sweep(ports: Ports, everyHours?: number): Promise<Sweep> {
       if (lookedAt.get(place)?.isTold === true)
         await ports.ledger
           .leaveWord({ owner, name: place })
-          .catch((error: unknown) =>
-            ports.warn(error, `${place}: how far its records were looked through could not be noted`),
-          )
+          .catch((error: unknown) => ports.warn(error, { id: 'sweep.look-noted', about: { where: place } }))
   }
   // Answers that nobody took are not for those who ask after the round.
   await ports.lookAhead([])
@@ -109,7 +108,7 @@ async function lookAtRecords(ports: Ports, inForce: PolicyInForce, repository: R
   try {
     return await reportStrangers(ports, inForce, repository)
   } catch (error) {
-    ports.warn(error, `${repository.name}: whether others wrote in its records could not be looked at`)
+    ports.warn(error, { id: 'sweep.strangers', about: { where: repository.name } })
     return { isBeforeKnown: true, isTold: false }
   }
 }
@@ -157,7 +156,7 @@ async function seeTogether(
   try {
     return await lookTogether(ports, inForce, repository, issues)
   } catch (error) {
-    ports.warn(error, `${repository.name}: cases could not be looked at together; each is looked at by itself`)
+    ports.warn(error, { id: 'sweep.together', about: { where: repository.name } })
     return new Map()
   }
 }
@@ -182,7 +181,7 @@ async function sweepPlace(
     } catch (error) {
       // One case that cannot be read must not hide all the others.
       done.failed += 1
-      ports.warn(error, `${repository.name}, issue ${issue.number}: the sweep could not look at it`)
+      ports.warn(error, { id: 'sweep.look', about: { where: `${repository.name}#${issue.number}` } })
     }
   }
 }
@@ -201,7 +200,7 @@ async function restoreWhatWasTaken(ports: Ports): Promise<void> {
       if (before === 'restored') ports.policies.forget()
       if (before === 'never') await catchUpAdoptions(ports, place, undefined)
     } catch (error) {
-      ports.warn(error, `${place.name}: whether a policy was adopted here before could not be looked at`)
+      ports.warn(error, { id: 'sweep.before', about: { where: place.name } })
     }
   }
 }

@@ -48,7 +48,7 @@ export async function linkActionItems(
       if (link !== 'linked') refused.set(action, issue)
     } catch (error) {
       // Nobody waits for it: the sweep sees that one is missing.
-      ports.warn(error, 'The issue of an action item could not be put under its case')
+      ports.warn(error, { id: 'action-item-unlinked' })
     }
   }
   if (refused.size === 0) return

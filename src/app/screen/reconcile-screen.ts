@@ -311,8 +311,7 @@ async function showColumn(
     return await placeCard(ports, inForce, address, run, file, projection, shown, isAdded)
   } catch (error) {
     // A board that somebody changed keeps nobody from responding; the next round tells of it, and `hikeshi doctor` mends it.
-    if (!(error instanceof BoardUnusableError) || error.isNews)
-      ports.warn(error, 'The card of a case could not be placed on the board')
+    if (!(error instanceof BoardUnusableError) || error.isNews) ports.warn(error, { id: 'card-unplaced' })
     return undefined
   }
 }

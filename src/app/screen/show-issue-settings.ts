@@ -51,7 +51,7 @@ export async function showIssueSettings(
     }
   } catch (error) {
     // Nobody waits for it: the next round sees what is missing.
-    ports.warn(error, 'Type, field or dependencies of an issue could not be set')
+    ports.warn(error, { id: 'issue-settings-unset' })
   }
   if (refused.length === 0) return hasSet
   await sayOnce(ports, inForce, address, file, refused)

@@ -1,6 +1,6 @@
 import { type Words as PolicyWords, wordsIn } from '../../domain/policy/basics.ts'
 import { LANGUAGES, type Language } from '../../domain/policy/languages.ts'
-import { ACTION_PLACEHOLDER, type Choices, MODES, type Mode } from './choices.ts'
+import { ACTION_PLACEHOLDER, type Choices, DEFAULT_LOCALE, MODES, type Mode } from './choices.ts'
 
 /** Puts one question and waits for a line. */
 export type Ask = (question: string) => Promise<string>
@@ -11,19 +11,24 @@ interface Role {
   label: PolicyWords
 }
 
-/** Asks for what is not known yet; an empty line takes what stands in brackets. `roles` are those that name people in that mode. */
+/**
+ * Asks for what is not known yet; an empty line takes what stands in brackets. `roles` are those that name people in that
+ * mode, `spoken` is the language of whoever is asked.
+ */
 export async function askChoices(
   known: Partial<Choices>,
   roles: (mode: Mode) => readonly Role[],
   ask: Ask,
+  spoken: Language | 'as-chosen',
 ): Promise<Partial<Choices>> {
-  const locale = known.locale ?? (await choose(ask, '言語 / Language (ja, en)', LANGUAGES, 'ja'))
-  const words = WORDS[locale]
+  const locale = known.locale ?? (await choose(ask, '言語 / Language (ja, en)', LANGUAGES, DEFAULT_LOCALE))
+  const language = spoken === 'as-chosen' ? locale : spoken
+  const words = WORDS[language]
   const mode = known.mode ?? (await choose(ask, `${words.modes}\n${words.mode}`, MODES, 'app'))
   const company = known.company ?? (await line(ask, words.company))
   const phone = known.phone ?? (await line(ask, words.phone))
   const action = known.action ?? (mode === 'app' ? '' : await line(ask, words.action))
-  const wording = { question: words.people[mode], first: words.organs, locale }
+  const wording = { question: words.people[mode], first: words.organs, language }
   const people = await askPeople(known.people ?? {}, roles(mode), wording, ask)
   return {
     ...known,
@@ -49,14 +54,14 @@ async function choose<T extends string>(ask: Ask, question: string, from: readon
 async function askPeople(
   known: Choices['people'],
   roles: readonly Role[],
-  { question, first, locale }: { question: string; first: string; locale: Language },
+  { question, first, language }: { question: string; first: string; language: Language },
   ask: Ask,
 ) {
   const people: Record<string, readonly string[]> = { ...known }
   let lead = `${first}\n`
   for (const { id: role, label } of roles) {
     if (people[role] !== undefined) continue
-    const logins = (await line(ask, `${lead}${question} ${wordsIn(locale, label)} (${role})`))
+    const logins = (await line(ask, `${lead}${question} ${wordsIn(language, label)} (${role})`))
       .split(/[\s,]+/)
       .filter((login) => login !== '')
     lead = ''

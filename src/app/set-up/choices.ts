@@ -1,4 +1,4 @@
-import type { Language } from '../../domain/policy/basics.ts'
+import type { Language } from '../../domain/policy/languages.ts'
 
 /**
  * How a company runs Hikeshi: the app on a server; the Action with an app's token; or the Action with `GITHUB_TOKEN`
@@ -8,6 +8,9 @@ export const MODES = ['app', 'action', 'one-repository'] as const
 export type Mode = (typeof MODES)[number]
 
 /** The choices of somebody who sets up; a choice that is left out stays as the template has it. */
+/** The language of the base, where nobody has chosen another. */
+export const DEFAULT_LOCALE: Language = 'ja'
+
 export interface Choices {
   locale: Language
   mode: Mode

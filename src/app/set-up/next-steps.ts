@@ -6,8 +6,8 @@ import { ACTION_PLACEHOLDER, type Choices, type Place } from './choices.ts'
 import { isPinned } from './pin-action.ts'
 
 /** The remaining steps by hand once the files lie there, in the order in which they work. `laid` are the checkouts given. */
-export function nextSteps(policy: Policy, choices: Choices, laid: readonly Place[]): string[] {
-  const say = (words: Readonly<Record<Language, string>>): string => words[choices.locale]
+export function nextSteps(policy: Policy, choices: Choices, laid: readonly Place[], language: Language): string[] {
+  const say = (words: Readonly<Record<Language, string>>): string => words[language]
   return [
     ...files(policy, choices, laid),
     ...access(policy),

@@ -7,8 +7,5 @@ import type { Inputs } from './inputs.ts'
 export async function adopted({ policies }: Ports, { repository }: Inputs): Promise<PolicyInForce> {
   const found = await policies.of(repository)
   if (found !== undefined) return found
-  throw new BrokenWorldError(
-    `${repository.owner}/${repository.name} has no policy that was adopted.`,
-    'An administrator adopts it with a comment "/adopt" and the sha of the file; then run this job again.',
-  )
+  throw new BrokenWorldError('not-adopted', { where: `${repository.owner}/${repository.name}` })
 }

@@ -5,14 +5,20 @@ import { writeOperationCheck } from '../shared/write-operation-check.ts'
 import type { Inputs } from './inputs.ts'
 import { noCase, recordsThere } from './records-there.ts'
 import { RECORDS_WORDS } from './records-words.ts'
+import type { Speaker } from './speaker.ts'
 import type { Told } from './tell.ts'
 
 /** GitHub takes a mebibyte for a step. */
 const LONGEST = 900_000
 
 /** The operation check (R5-1): its document is the summary, its data a file. What does not hold is no failure of the run. */
-export async function audit(world: Ports, adopted: () => Promise<PolicyInForce>, inputs: Inputs): Promise<Told> {
-  const there = await recordsThere(world.ledger, inputs, inputs.locale ?? 'en')
+export async function audit(
+  world: Ports,
+  adopted: () => Promise<PolicyInForce>,
+  inputs: Inputs,
+  speaker: Speaker,
+): Promise<Told> {
+  const there = await recordsThere(world.ledger, inputs, speaker)
   if (there.kind === 'missing') return there.told
   const inForce = await adopted()
   const { locale = inForce.rules.locale } = inputs

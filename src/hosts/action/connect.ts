@@ -3,6 +3,7 @@ import { githubClient } from '../../adapters/github/client/client.ts'
 import { noReadings, parseCache } from '../../adapters/github/client/parse-cache.ts'
 import { viewer } from '../../adapters/github/graphql/viewer.ts'
 import { policyTexts } from '../../adapters/github/policy/policy-texts.ts'
+import type { PolicyInForce } from '../../app/ports/policy-source.ts'
 import type { Ports } from '../../app/ports/ports.ts'
 import type { Sealing } from '../../app/ports/sealing.ts'
 import { beforeItEnds, compose, rulesFor } from '../shared/compose.ts'
@@ -12,17 +13,12 @@ import { BrokenWorldError } from './broken-world.ts'
 import type { Inputs } from './inputs.ts'
 import type { Fetch } from './light-fetch.ts'
 import { PARSER_VERSION } from './reader.ts'
-
-type Warn = Ports['warn']
+import type { Telling } from './speaker.ts'
 
 const silent = () => undefined
 
 export function octokitOf({ token, apiUrl }: Inputs, fetch: Fetch): Octokit {
-  if (token === '')
-    throw new BrokenWorldError(
-      'There is no token.',
-      'Leave the input "token" out to use GITHUB_TOKEN, or pass the one that actions/create-github-app-token made.',
-    )
+  if (token === '') throw new BrokenWorldError('no-token')
   return new Octokit({
     ...{ auth: token, baseUrl: apiUrl, userAgent: 'hikeshi', request: { fetch } },
     log: { debug: silent, info: silent, warn: silent, error: silent },
@@ -37,7 +33,7 @@ export interface Connected {
 }
 
 /** The use cases on the real GitHub, by the token of this run. */
-export async function connect(inputs: Inputs, octokit: Octokit, warn: Warn): Promise<Connected> {
+export async function connect(inputs: Inputs, octokit: Octokit, { speaker, warn }: Telling): Promise<Connected> {
   const now = () => new Date()
   const client = githubClient({ octokit })
   const self = viewer(client)
@@ -61,6 +57,10 @@ export async function connect(inputs: Inputs, octokit: Octokit, warn: Warn): Pro
     },
   })
   const { policies, adoptions } = world
+  const heard = <Found extends PolicyInForce | undefined>(found: Found): Found => {
+    if (found !== undefined) speaker.heard(found.rules.locale)
+    return found
+  }
   return {
     keep: () => kept.keep(),
     sealing,
@@ -69,7 +69,8 @@ export async function connect(inputs: Inputs, octokit: Octokit, warn: Warn): Pro
       policies: {
         ...policies,
         // Most runs are about the repository that keeps the policy: no other need be looked at.
-        of: async (repository) => (await adoptions.inForce(repository)) ?? (await policies.of(repository)),
+        of: async (repository) => heard((await adoptions.inForce(repository)) ?? (await policies.of(repository))),
+        all: async () => (await policies.all()).map(heard),
       },
     },
   }

@@ -9,6 +9,7 @@ import { isLate } from '../../domain/clock/last-sweep.ts'
 import { asInlineText } from '../../domain/markdown/as-quoted-text.ts'
 import type { Language } from '../../domain/policy/basics.ts'
 import { lastSweepShown } from './last-sweep-shown.ts'
+import type { Speaker } from './speaker.ts'
 import type { Started } from './started.ts'
 import { SUMMARY_WORDS } from './summary-words.ts'
 import type { Told } from './tell.ts'
@@ -18,6 +19,7 @@ export async function event(
   world: Ports,
   { name, payload, runId }: Started,
   locale: Language | undefined,
+  speaker: Speaker,
 ): Promise<Told> {
   const meant = toSignal(name, payload)
   if (meant === undefined) return { outputs: {} }
@@ -39,22 +41,22 @@ export async function event(
     },
   }
   const run = await runEvent(listening, signal)
-  const warnings = await lateness(world, signal, payload, locale ?? run?.language ?? 'en')
+  const warnings = await lateness(world, signal, payload, speaker)
   if (run === undefined) return { outputs: {}, warnings, ...(said.size > 0 && { summary: [...said].join('\n\n') }) }
   return { outputs: outputsOf(run), warnings, summary: summaryOf(run, signal, [...said], locale ?? run.language) }
 }
 
 /** The event was handled; that rounds have stopped is said to whoever reads the run, and once to people. */
-async function lateness(world: Ports, signal: Signal, payload: unknown, locale: Language): Promise<string[]> {
+async function lateness(world: Ports, signal: Signal, payload: unknown, speaker: Speaker): Promise<string[]> {
   const last = lastSweepShown(payload)
   if (last === undefined || !isLate(last, world.now().toISOString())) return []
   if (!last.told && 'issue' in signal) {
     const { owner, name } = signal.repository
     await reportMissedSweep(world, { repository: { owner, name }, number: signal.issue.number }).catch(
-      (error: unknown) => world.warn(error, 'Nobody could be told that the sweep is late'),
+      (error: unknown) => world.warn(error, { id: 'late-sweep-untold' }),
     )
   }
-  return [SUMMARY_WORDS[locale].late(last.at, last.everyHours)]
+  return [speaker.inWords((language) => SUMMARY_WORDS[language].late(last.at, last.everyHours))]
 }
 
 function outputsOf({ issue, phase, accepted }: EventRun): Told['outputs'] {

@@ -13,11 +13,7 @@ export async function fileInCheckout(
 ): Promise<{ size: number; text: string | undefined }> {
   const [root, at] = await Promise.all([realpath(workspace), realpath(join(workspace, file))]).catch(
     (cause: unknown) => {
-      throw new BrokenWorldError(
-        `${file} cannot be read.`,
-        'Put actions/checkout before this step, and name the policy in the input "policy".',
-        { cause },
-      )
+      throw new BrokenWorldError('unread-file', { file }, { cause })
     },
   )
   const inside = relative(root, at)
@@ -30,8 +26,5 @@ export async function fileInCheckout(
 }
 
 function refuse(file: string): never {
-  throw new BrokenWorldError(
-    `${file} is no file of the checkout, so it was not read.`,
-    'Name a file inside the checkout in the input "policy", without a link that leads out of it.',
-  )
+  throw new BrokenWorldError('foreign-file', { file })
 }

@@ -23,16 +23,18 @@ export interface Inputs {
   workspace: string
 }
 
+/** The language of the input, if it is one: what is wrong with the other inputs is said in it, too. */
+export const localeAsked = (getInput: (name: string) => string): Language | undefined =>
+  LANGUAGES.find((each) => each === getInput('locale'))
+
 /** Reads the inputs as the runner hands them over, by `getInput` of `@actions/core`. */
 export function readInputs(getInput: (name: string) => string, env: Variables): Inputs {
   const asked = getInput('run') || 'event'
   const run = RUNS.find((each) => each === asked)
-  if (run === undefined)
-    throw new BrokenWorldError(`There is no run "${asked}".`, `Set the input "run" to one of: ${RUNS.join(', ')}.`)
+  if (run === undefined) throw new BrokenWorldError('no-run', { asked, known: RUNS.join(', ') })
   const named = getInput('locale')
-  const locale = LANGUAGES.find((each) => each === named)
-  if (named !== '' && locale === undefined)
-    throw new BrokenWorldError(`There is no locale "${named}".`, `Set the input "locale" to ${LANGUAGES.join(' or ')}.`)
+  const locale = localeAsked(getInput)
+  if (named !== '' && locale === undefined) throw new BrokenWorldError('no-locale', { named })
   const [owner = '', name = ''] = (env.GITHUB_REPOSITORY ?? '').split('/')
   return {
     ...{ run, locale, token: getInput('token'), key: getInput('key'), previousKey: getInput('previous-key') },

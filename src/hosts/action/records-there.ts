@@ -1,9 +1,10 @@
 import { recordsWords } from '../../adapters/messages/records-words.ts'
 import { type RecordsFound, recordsFound } from '../../app/case/ledger/records-found.ts'
 import type { LedgerStore } from '../../app/ports/ledger-store.ts'
-import type { Language } from '../../domain/policy/basics.ts'
+import { LANGUAGES, type Language } from '../../domain/policy/languages.ts'
 import { BrokenWorldError } from './broken-world.ts'
 import type { Inputs } from './inputs.ts'
+import type { Speaker } from './speaker.ts'
 import type { Told } from './tell.ts'
 
 type Present = Exclude<RecordsFound, { kind: 'missing' }>
@@ -12,16 +13,14 @@ type Present = Exclude<RecordsFound, { kind: 'missing' }>
 export async function recordsThere(
   ledger: LedgerStore,
   { repository }: Inputs,
-  language: Language,
+  speaker: Speaker,
 ): Promise<Present | { kind: 'missing'; told: Told }> {
   const found = await recordsFound(ledger, repository)
   if (found.kind !== 'missing') return found
-  const why = (await recordsWords(language)).missing(found.what, { by: 'repo', where: nameOf(repository) })
-  if (found.what === 'place')
-    throw new BrokenWorldError(
-      why,
-      'See that the token of this run may read that repository: GITHUB_TOKEN reaches its own alone.',
-    )
+  if (found.what === 'place') throw new BrokenWorldError('no-place', { where: nameOf(repository) })
+  const words = await Promise.all(LANGUAGES.map(async (each) => [each, await recordsWords(each)] as const))
+  const place = { by: 'repo', where: nameOf(repository) } as const
+  const why = speaker.inWords((language) => new Map(words).get(language)?.missing(found.what, place) ?? '')
   return {
     kind: 'missing',
     told: {

@@ -10,10 +10,15 @@ import { replayedProposal } from '../../adapters/replay/replayed-proposal.ts'
 import { connect } from './connect.ts'
 import { fileInCheckout } from './file-in-checkout.ts'
 import type { Inputs } from './inputs.ts'
-import { tellWarning } from './tell.ts'
+import type { Telling } from './speaker.ts'
 
 /** The outcome of recorded cases under the policy of the checkout, as Markdown; undefined where it cannot be read. */
-export async function replayed(octokit: Octokit, inputs: Inputs, now: Date): Promise<string | undefined> {
+export async function replayed(
+  octokit: Octokit,
+  inputs: Inputs,
+  now: Date,
+  telling: Telling,
+): Promise<string | undefined> {
   const { workspace, policyFile, repository, locale } = inputs
   const { text } = await fileInCheckout(workspace, policyFile)
   const read = text === undefined ? undefined : companyPolicy(text, { file: policyFile, bases: packageBases() })
@@ -24,7 +29,7 @@ export async function replayed(octokit: Octokit, inputs: Inputs, now: Date): Pro
     loadPolicy(await blobText(client, repository, sha), { file: policyFile }).policy
   const hasKey = inputs.key !== ''
   // A job that proves proposals holds no key of the app, and is not the app: then it says that nobody judged whose lines these are.
-  const store = hasKey ? (await connect(inputs, octokit, tellWarning)).world.ledger : gitLedger(client)
+  const store = hasKey ? (await connect(inputs, octokit, telling)).world.ledger : gitLedger(client)
   const question = { policy, policyOf, time: now.toISOString() }
   const found = await replayedProposal({ store, repository }, question, locale)
   if (hasKey) return found

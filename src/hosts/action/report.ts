@@ -9,11 +9,17 @@ import { writeReport } from '../shared/write-report.ts'
 import type { Inputs } from './inputs.ts'
 import { noCase, recordsThere } from './records-there.ts'
 import { RECORDS_WORDS } from './records-words.ts'
+import type { Speaker } from './speaker.ts'
 import type { Told } from './tell.ts'
 
 /** The register as files: what stands in them is for those who may read the cases, so the summary has the number alone. */
-export async function report(world: Ports, adopted: () => Promise<PolicyInForce>, inputs: Inputs): Promise<Told> {
-  const there = await recordsThere(world.ledger, inputs, inputs.locale ?? 'en')
+export async function report(
+  world: Ports,
+  adopted: () => Promise<PolicyInForce>,
+  inputs: Inputs,
+  speaker: Speaker,
+): Promise<Told> {
+  const there = await recordsThere(world.ledger, inputs, speaker)
   if (there.kind === 'missing') return there.told
   const inForce = await adopted()
   const { rules: policy, home } = inForce

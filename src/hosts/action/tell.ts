@@ -1,9 +1,9 @@
 import { appendFileSync } from 'node:fs'
 import { error, info, setFailed, setOutput, warning } from '@actions/core'
+import type { Warning } from '../../app/ports/warning.ts'
 import type { Diagnostic, Graded, InWords } from '../../domain/diagnostics/diagnostic.ts'
 import { oneLine } from '../../domain/values/one-line.ts'
-import { BrokenWorldError } from './broken-world.ts'
-import { remedyOf } from './remedy-of.ts'
+import type { Speaker } from './speaker.ts'
 
 /** The words of a run: to later steps, to people who open the run, and beside the lines of a pull request. */
 export interface Told {
@@ -39,16 +39,16 @@ export function tell({ outputs, summary: text, findings = [], warnings = [], fai
 }
 
 /** One annotation that says what broke and what to do about it. */
-export function tellFailure(failure: unknown): void {
-  const why = failure instanceof Error ? failure.message : String(failure)
-  setFailed(`${why}\n${failure instanceof BrokenWorldError ? failure.remedy : remedyOf(failure)}`)
+export async function tellFailure(failure: unknown, speaker: Speaker): Promise<void> {
+  setFailed(await (await import('./telling.ts')).brokenOff(failure, speaker))
 }
 
 /**
  * A warning that is no failure of the run: an annotation where something broke, a line of the log where something could be
  * better.
  */
-export function tellWarning(failure: unknown, message: string): void {
-  if (failure === undefined) info(oneLine(message))
-  else warning(`${message}: ${failure instanceof Error ? failure.message : String(failure)}`)
+export async function tellWarning(failure: unknown, what: Warning, speaker: Speaker): Promise<void> {
+  const words = await (await import('./telling.ts')).warned(failure, what, speaker)
+  if (failure === undefined) info(oneLine(words))
+  else warning(words)
 }

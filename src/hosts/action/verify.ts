@@ -5,13 +5,14 @@ import type { Ports } from '../../app/ports/ports.ts'
 import { asInlineText } from '../../domain/markdown/as-quoted-text.ts'
 import type { Inputs } from './inputs.ts'
 import { noCase, recordsThere } from './records-there.ts'
+import type { Speaker } from './speaker.ts'
 import { SUMMARY_WORDS } from './summary-words.ts'
 import type { Told } from './tell.ts'
 
 /** Replays every ledger of the repository; each finding names the first line that fails. */
-export async function verify(world: Ports, rules: VerifyRules, inputs: Inputs): Promise<Told> {
+export async function verify(world: Ports, rules: VerifyRules, inputs: Inputs, speaker: Speaker): Promise<Told> {
   const { repository, locale: named } = inputs
-  const there = await recordsThere(world.ledger, inputs, named ?? 'en')
+  const there = await recordsThere(world.ledger, inputs, speaker)
   if (there.kind === 'missing') return there.told
   const { ledgers, lines, notChecked, ...verified } = await verifyRecords(world.ledger, repository, rules)
   const locale = named ?? (await world.policies.of(repository))?.rules.locale ?? 'en'

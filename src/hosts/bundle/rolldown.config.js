@@ -80,9 +80,9 @@ const noYamlWriter = {
 const textsBeside = {
   name: 'texts-beside',
   transform(_code, id) {
-    const [, of] = /\/src\/adapters\/(messages|policy)\/text-files\.ts$/.exec(id) ?? []
-    if (of === undefined) return null
-    const folder = of === 'policy' ? 'texts/findings' : 'texts'
+    const [, of = ''] = /\/src\/adapters\/(errors|messages|policy)\/text-files\.ts$/.exec(id) ?? []
+    const folder = { errors: 'texts/errors', messages: 'texts', policy: 'texts/findings' }[of]
+    if (folder === undefined) return null
     return `const read = {}
       const textsIn = (language) => process.getBuiltinModule('fs').readFileSync(new URL(\`../templates/${folder}/\${language}.json\`, import.meta.url), 'utf8')
       export const textsOf = (language) => (read[language] ??= JSON.parse(textsIn(language)))`

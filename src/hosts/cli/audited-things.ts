@@ -30,10 +30,14 @@ interface OnGitHub {
   app: string | undefined
   key: readonly string[]
   including: string | undefined
+  language: Language
 }
 
-export async function thingsOnGitHub({ repo, app, key, including }: OnGitHub, now: string): Promise<AuditedThings> {
-  const { world, repository } = await worldFor(repo, app, key)
+export async function thingsOnGitHub(
+  { repo, app, key, including, language }: OnGitHub,
+  now: string,
+): Promise<AuditedThings> {
+  const { world, repository } = await worldFor(repo, { app, publicKeys: key, language })
   const inForce = await policyInForce(world, repository)
   const here = including === undefined ? repository : { ...repository, name: including }
   const github = githubFromEnvironment()

@@ -20,7 +20,7 @@ export interface Examined {
   findings: readonly DoctorFinding[]
   mended: number
   failed: readonly string[]
-  language: Language
+  language: Language | 'no-policy'
   /** When a rehearsal ended last. */
   rehearsed: string | 'never' | 'unseen'
 }
@@ -34,20 +34,20 @@ interface Doing {
 /** Compares GitHub with what the policy needs. */
 export async function examine(place: DoctorPlace, { fix, call }: Doing): Promise<Examined> {
   const { home, octokit, self } = place
-  const notes: string[] = []
   const world = compose({
     sealing: 'no-key',
     calling: call ? { environment: process.env, beside: beforeItEnds } : 'nobody',
     ...{ octokit, self, texts: policyTexts(), now: () => new Date() },
     repositories: async () => [{ ...home, id: 'not-told' }],
-    warn: (error, message) => notes.push(error instanceof Error ? `${message}: ${error.message}` : message),
+    // The findings say it.
+    warn: () => undefined,
   })
   const { adoption, policy, inForce } = await adoptionOf(world, place)
   // Of a policy that nobody can read nothing else can be judged.
   if (policy === undefined)
     return {
       findings: adoptionFindings({ adoption }),
-      ...{ mended: 0, failed: [], language: 'en', rehearsed: 'never' },
+      ...{ mended: 0, failed: [], language: 'no-policy', rehearsed: 'never' },
     }
   const eyes = inspection(place)
   const runsAs = await runsAsIn((path) => eyes.file(home, path))

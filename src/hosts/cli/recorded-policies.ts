@@ -4,6 +4,7 @@ import { blobText } from '../../adapters/github/client/file-text.ts'
 import { packageBases } from '../../adapters/policy/bases.ts'
 import { companyPolicy } from '../../adapters/policy/company-policy.ts'
 import { loadPolicy } from '../../adapters/policy/load-policy.ts'
+import type { Language } from '../../domain/policy/languages.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
 import type { PolicyProblem } from '../../domain/policy/policy-problem.ts'
 import { type Told, ToldError } from '../../domain/values/told-error.ts'
@@ -15,20 +16,28 @@ export async function policyFile(file: string): Promise<Policy> {
   const text = await readFile(file, 'utf8').catch((cause: unknown) => {
     throw new ToldError(cannotBeRead(file), { cause })
   })
-  const read = companyPolicy(text, { file, bases: packageBases() })
-  return 'problems' in read ? unreadable(file, read.problems) : read.policy
+  const bases = packageBases()
+  const read = companyPolicy(text, { file, bases })
+  if (!('problems' in read)) return read.policy
+  const again = companyPolicy(text, { file, language: 'ja', bases })
+  return unreadable(file, { en: read.problems, ja: 'problems' in again ? again.problems : read.problems })
 }
 
 function policyIn(text: string, file: string): Policy {
   const { policy, problems } = loadPolicy(text, { file })
-  return policy ?? unreadable(file, problems)
+  return (
+    policy ?? unreadable(file, { en: problems, ja: loadPolicy(text, { file, language: 'ja' }).problems ?? problems })
+  )
 }
 
-function unreadable(file: string, [first]: readonly PolicyProblem[]): never {
-  const found = `${file}:${first?.line}:${first?.column} ${first?.code}: ${first?.message}`
+function unreadable(file: string, problems: Readonly<Record<Language, readonly PolicyProblem[]>>): never {
+  const found = (language: Language): string => {
+    const [first] = problems[language]
+    return `${file}:${first?.line}:${first?.column} ${first?.code}: ${first?.message}`
+  }
   throw new ToldError({
-    ja: `${found}（hikeshi check で全体を確かめてください）`,
-    en: `${found} (run "hikeshi check")`,
+    ja: `${found('ja')}（hikeshi check で全体を確かめてください）`,
+    en: `${found('en')} (run "hikeshi check")`,
   })
 }
 

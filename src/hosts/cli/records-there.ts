@@ -9,15 +9,11 @@ import { asJson } from './tell-json.ts'
 
 export type RecordsPresent = Exclude<RecordsFound, { kind: 'missing' }>
 
-/**
- * The records that a command is to look at. Where there are none it says so, with the exit code of a finding, and gives
- * nothing; where there is no such repository or folder it was called wrongly.
- */
-export async function recordsThere(
+/** The records that a command is to look at, or why there are none; where there is no such repository or folder it was called wrongly. */
+export async function recordsSeen(
   { store, repository, place }: Records,
   language: Language,
-  json: boolean,
-): Promise<RecordsPresent | undefined> {
+): Promise<RecordsPresent | { kind: 'missing'; what: string; why: string }> {
   const found = await whileWorking(WORKING.records[language], () => recordsFound(store, repository))
   if (found.kind !== 'missing') return found
   if (found.what === 'place')
@@ -25,8 +21,22 @@ export async function recordsThere(
       ja: (await recordsWords('ja')).missing('place', place),
       en: (await recordsWords('en')).missing('place', place),
     })
-  const why = (await recordsWords(language)).missing(found.what, place)
-  process.stdout.write(json ? `${asJson({ record: 'missing', missing: found.what, why })}\n` : `${why}\n`)
+  return { ...found, why: (await recordsWords(language)).missing(found.what, place) }
+}
+
+/**
+ * The records that a command is to look at. Where there are none it says so, with the exit code of a finding, and gives
+ * nothing; where there is no such repository or folder it was called wrongly.
+ */
+export async function recordsThere(
+  records: Records,
+  language: Language,
+  json: boolean,
+): Promise<RecordsPresent | undefined> {
+  const found = await recordsSeen(records, language)
+  if (found.kind !== 'missing') return found
+  const { what, why } = found
+  process.stdout.write(json ? `${asJson({ record: 'missing', missing: what, why })}\n` : `${why}\n`)
   process.exitCode = EXIT.findings
   return undefined
 }

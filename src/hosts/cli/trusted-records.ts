@@ -1,3 +1,4 @@
+import type { Language } from '../../domain/policy/languages.ts'
 import { isApp } from '../../domain/policy/trusted-app.ts'
 import { ToldError } from '../../domain/values/told-error.ts'
 import { checkoutTrust } from './checkout-trust.ts'
@@ -10,9 +11,9 @@ interface Trusting extends RecordsOptions {
 }
 
 /** The part of the records that counts: by the app's key, or else by who wrote them, which a folder cannot tell. */
-export async function trustedRecords({ dir, repo, app, key = [] }: Trusting) {
+export async function trustedRecords({ dir, repo, app, key = [] }: Trusting, language: Language) {
   if (dir === undefined) {
-    const { world } = await worldFor(repo, app, key)
+    const { world } = await worldFor(repo, { app, publicKeys: key, language })
     // By nobody's key and nobody's name every record would look like a stranger's.
     if (app === undefined && sealingFromEnvironment(key) === 'no-key' && !isApp({ ...world.self, type: '' }))
       throw new ToldError({

@@ -2,16 +2,19 @@ import { githubClient } from '../../adapters/github/client/client.ts'
 import { viewer } from '../../adapters/github/graphql/viewer.ts'
 import { people } from '../../adapters/github/people/people.ts'
 import { policyTexts } from '../../adapters/github/policy/policy-texts.ts'
+import { warningWords } from '../../adapters/messages/warning-words.ts'
 import type { RepositoryName } from '../../app/ports/github.ts'
 import type { PolicyInForce } from '../../app/ports/policy-source.ts'
 import type { Ports } from '../../app/ports/ports.ts'
 import type { Sealing } from '../../app/ports/sealing.ts'
+import type { Language } from '../../domain/policy/languages.ts'
 import { oneLine } from '../../domain/values/one-line.ts'
 import { type Told, ToldError } from '../../domain/values/told-error.ts'
 import { beforeItEnds, compose } from '../shared/compose.ts'
 import { sealingFrom } from '../shared/sealing-from.ts'
 import { keyFrom, together } from './environment.ts'
 import { repositoryFrom } from './github.ts'
+import { inOneSentence } from './in-one-sentence.ts'
 import { octokitFromEnvironment } from './records.ts'
 
 /**
@@ -20,8 +23,7 @@ import { octokitFromEnvironment } from './records.ts'
  */
 export async function worldFor(
   repo: string | undefined,
-  app?: string,
-  publicKeys: readonly string[] = [],
+  { app, publicKeys, language }: { app: string | undefined; publicKeys: readonly string[]; language: Language },
 ): Promise<{ world: Ports; repository: RepositoryName }> {
   const repository = repositoryFrom(repo)
   const octokit = octokitFromEnvironment()
@@ -31,14 +33,16 @@ export async function worldFor(
       ? await viewer(client)
       : await people(client, { now, report: silent, saw: () => undefined }).account(`${app}[bot]`)
   if (self === undefined) throw new ToldError(noApp(app))
+  const words = await warningWords(language)
   const world = compose({
     ...{ octokit, self, now, texts: policyTexts(), sealing: sealingFromEnvironment(publicKeys) },
     repositories: async () => [{ ...repository, id: 'not-told' }],
     calling: { environment: process.env, beside: beforeItEnds },
-    warn: (error, message) => {
+    warn: (error, warning) => {
       // A notice that is only worth knowing is for somebody who watches.
       if (error === undefined && !process.stderr.isTTY) return
-      process.stderr.write(`${oneLine(`${message}${error instanceof Error ? `: ${error.message}` : ''}`)}\n`)
+      const why = error === undefined ? '' : ` (${inOneSentence(error, language)})`
+      process.stderr.write(`${oneLine(`${words.of(warning)}${why}`)}\n`)
     },
   })
   return { world, repository }

@@ -14,6 +14,7 @@ import type { Depth } from '../../app/pipeline/look.ts'
 import { LedgerRefusedError } from '../../app/ports/ledger-store.ts'
 import type { Ports } from '../../app/ports/ports.ts'
 import type { Sealing } from '../../app/ports/sealing.ts'
+import type { Warning } from '../../app/ports/warning.ts'
 import { type Sweep, sweep } from '../../app/rounds/sweep.ts'
 import { type KeyedQueue, keyedQueue } from '../../app/state/keyed-queue.ts'
 import { lruSet } from '../../app/state/lru-set.ts'
@@ -37,7 +38,7 @@ export interface IntakeOptions {
   now(): Date
   /** GitHub has answered the app. */
   reached(): void
-  warn(error: unknown, message: string): void
+  warn(error: unknown, warning: Warning): void
   /** A delivery has been worked on to its end. */
   worked(on: WorkedOn): void
 }
@@ -75,7 +76,7 @@ export function intake({ octokit, texts, sealing, environment, now, reached, war
   const installations = ttlCache<Ports>({ life: Number.POSITIVE_INFINITY, most: Number.POSITIVE_INFINITY }, now)
   const followed = lruSet<string>(1_000)
   const takenOff = lruSet<number>(TAKEN_OFF)
-  const failed = (error: unknown) => warn(error, 'A request could not be worked on; the sweep will find it again')
+  const failed = (error: unknown) => warn(error, { id: 'request-not-worked' })
   const sleeping = (milliseconds: number) => sleep(milliseconds, undefined, { ref: false })
   const common = keyedQueue(failed, { isSlowed: () => false, sleep: sleeping })
   const desks = new Map<number, Desk>()
@@ -128,8 +129,7 @@ export function intake({ octokit, texts, sealing, environment, now, reached, war
         (refused: unknown) => statusOf(refused) !== 404,
       )
     if (isThere) return false
-    if (!takenOff.has(installation))
-      warn(error, `The app was taken off installation ${installation}: what is delivered of it asks for nothing`)
+    if (!takenOff.has(installation)) warn(error, { id: 'taken-off', about: { installation } })
     takenOff.add(installation)
     return true
   }

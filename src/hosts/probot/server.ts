@@ -4,6 +4,7 @@ import { pino } from 'pino'
 import { Probot, ProbotOctokit } from 'probot'
 import type { Environment } from '../../adapters/calls/address.ts'
 import { type PolicyTexts, policyTexts } from '../../adapters/github/policy/policy-texts.ts'
+import { warningWords } from '../../adapters/messages/warning-words.ts'
 import { WEBHOOK_PATH } from '../../app/set-up/app-manifest.ts'
 import { ToldError } from '../../domain/values/told-error.ts'
 import { sealingFrom } from '../shared/sealing-from.ts'
@@ -75,6 +76,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const { privateKey, previousPrivateKey: previous = '' } = options
   const sealing = sealingFrom({ privateKey, previous, publicKeys: [] })
   await probot.ready()
+  // A log is read by machines, and by whoever runs servers: it has one language.
+  const words = await warningWords('en')
   const health = healthOf()
   const work = intake({
     octokit: (installation) => probot.auth(installation),
@@ -82,7 +85,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     ...{ sealing, environment: options.environment },
     now: options.now ?? (() => new Date()),
     reached: () => health.reached(),
-    warn: (error, message) => (error === undefined ? log.warn(message) : log.error({ err: error }, message)),
+    warn: (error, warning) =>
+      error === undefined ? log.warn(words.of(warning)) : log.error({ err: error }, words.of(warning)),
     worked: (on) => log.info(on, 'Worked on'),
   })
   probot.onAny(({ id, name, payload }) => work.accept(name, payload, id))

@@ -32,6 +32,7 @@ import type { CommitPerson, LedgerStore } from '../../app/ports/ledger-store.ts'
 import type { Place, Policies } from '../../app/ports/policies.ts'
 import type { Ports } from '../../app/ports/ports.ts'
 import { type Sealing, sealerOf } from '../../app/ports/sealing.ts'
+import type { Warning } from '../../app/ports/warning.ts'
 import { lruCache } from '../../app/state/lru-cache.ts'
 import { emptyMemory } from '../../app/state/memory.ts'
 import type { Account } from '../../domain/case/case.ts'
@@ -66,7 +67,7 @@ export interface Surroundings {
   /** How people are called outside GitHub; `nobody`: this process only looks. */
   calling: Calling | 'nobody'
   now(): Date
-  warn(error: unknown, message: string): void
+  warn(error: unknown, warning: Warning): void
 }
 
 /** Where addresses and secrets of calls are found, and how work is done that nobody waits for. */
@@ -98,7 +99,7 @@ export function compose({
   now,
   warn,
 }: Surroundings): Ports {
-  const report = (message: string): void => warn(undefined, message)
+  const report = (warning: Warning): void => warn(undefined, warning)
   const client = githubClient({
     ...{ octokit, log: () => undefined },
     ...(longestPause !== undefined && { longestPause }),
@@ -155,10 +156,13 @@ export function compose({
       ...(kept !== undefined && { kept }),
       report(problems) {
         const unusable = problems.filter(({ severity }) => severity === 'error')
-        for (const problem of unusable) report(describeRunbookProblem(problem, 'en'))
+        for (const each of unusable) {
+          const problem = { ja: describeRunbookProblem(each, 'ja'), en: describeRunbookProblem(each, 'en') }
+          report({ id: 'runbook', about: { problem } })
+        }
         // A runbook with gaps is followed all the same: every event would say dozens of lines about the ones just laid.
         const gaps = problems.length - unusable.length
-        if (gaps > 0) report(`Gaps in runbooks, to fill in or review: ${gaps} (hikeshi audit names each)`)
+        if (gaps > 0) report({ id: 'runbook-gaps', about: { count: gaps } })
       },
     }),
     pulls: pullRequests(client, branches),

@@ -32,17 +32,22 @@ export interface CheckedThings {
   runbookFolder: string
 }
 
-export interface OperationCheck {
+export interface OperationCheck extends WordedCheck {
   operation: Operation
   judged: readonly Judgement[]
+  findings: number
+  /** Requirements that do not hold. */
+  failing: number
+  /** The same for readers of another language. */
+  worded(language: Language): Promise<WordedCheck>
+}
+
+export interface WordedCheck {
   words: FindingWords
   /** Markdown, as long as there are cases: written for whoever reads it, and not beside the data. */
   document(): string
   /** The same as data. */
   data: object
-  findings: number
-  /** Requirements that do not hold. */
-  failing: number
 }
 
 const DAYS_TO_ACT = 30
@@ -77,16 +82,21 @@ export async function operationCheck(
   const { policy, now } = sources
   const operation = await gatherOperation(sources)
   const judged = checkOperation(operation)
-  const language = locale ?? policy.locale
-  const words: FindingWords = {
-    ...{ language, policy, texts: await packageTexts('audit', language) },
-    ...(web !== undefined && { web, policyFile: policyAt, runbookFolder }),
-  }
   const signed = sign === undefined ? null : { by: sign, at: now }
+  const worded = async (language: Language): Promise<WordedCheck> => {
+    const words: FindingWords = {
+      ...{ language, policy, texts: await packageTexts('audit', language) },
+      ...(web !== undefined && { web, policyFile: policyAt, runbookFolder }),
+    }
+    return {
+      words,
+      document: () => documentOf(words, operation, judged, signed),
+      data: dataOf(words, operation, judged, signed, files),
+    }
+  }
   return {
-    ...{ operation, judged, words },
-    document: () => documentOf(words, operation, judged, signed),
-    data: dataOf(words, operation, judged, signed, files),
+    ...{ operation, judged, worded },
+    ...(await worded(locale ?? policy.locale)),
     findings: judged.reduce((all, { findings }) => all + findings.length, 0),
     failing: judged.filter(({ state }) => state === 'fails').length,
   }

@@ -125,7 +125,7 @@ describe('texts in two languages', () => {
     }
   })
 
-  it.each(['audit', 'doctor', 'records', 'register'] as const)(
+  it.each(['audit', 'doctor', 'errors', 'records', 'register', 'rehearsal', 'set-up', 'warnings'] as const)(
     'of %s have the same keys and placeholders',
     async (of) => {
       const read = (language: string): Record<string, string> =>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { policies } from '../../../src/adapters/github/policy/policies.ts'
+import type { Warning } from '../../../src/app/ports/warning.ts'
 import { sweep } from '../../../src/app/rounds/sweep.ts'
 import { minute } from '../../support/story.ts'
 import { inForce, sharedIssue } from '../clocks-world.ts'
@@ -35,7 +36,7 @@ describe('a round over everything', () => {
     let listed = 0
     const world = {
       ...host,
-      warn: (_: unknown, message: string) => void warned.push(message),
+      warn: (_: unknown, { id }: Warning) => void warned.push(id),
       runbooks: {
         ...host.runbooks,
         all: async () => {
@@ -59,6 +60,6 @@ describe('a round over everything', () => {
     }
     await expect(sweep(world)).rejects.toThrow('502')
     expect(looked).toContain(1)
-    expect(warned).toEqual(expect.arrayContaining([expect.stringContaining('exceptions could not be looked for')]))
+    expect(warned).toEqual(expect.arrayContaining(['sweep.exceptions']))
   })
 })

@@ -16,13 +16,13 @@ const named =
 describe('the questions on a terminal', () => {
   it('an empty line takes what stands in brackets', async () => {
     const { ask, asked } = talk()
-    expect(await askChoices({}, named('officer'), ask)).toEqual({ locale: 'ja', mode: 'app', people: {} })
+    expect(await askChoices({}, named('officer'), ask, 'as-chosen')).toEqual({ locale: 'ja', mode: 'app', people: {} })
     expect(asked).toHaveLength(5)
   })
 
   it('goes on in the language chosen, and says what each way cannot do before asking for one', async () => {
     const { ask, asked } = talk('en', 'one-repository', 'Aoki', '03-1', 'aoki/hikeshi@v1', 'aoki, mori', '')
-    expect(await askChoices({}, named('officer', 'deputy'), ask)).toEqual({
+    expect(await askChoices({}, named('officer', 'deputy'), ask, 'as-chosen')).toEqual({
       locale: 'en',
       mode: 'one-repository',
       company: 'Aoki',
@@ -35,7 +35,7 @@ describe('the questions on a terminal', () => {
 
   it('asks again until a choice is one of those offered', async () => {
     const { ask, asked } = talk('fr', 'en', 'both', 'app')
-    expect(await askChoices({}, named(), ask)).toMatchObject({ locale: 'en', mode: 'app' })
+    expect(await askChoices({}, named(), ask, 'as-chosen')).toMatchObject({ locale: 'en', mode: 'app' })
     expect(asked).toHaveLength(6)
   })
 
@@ -44,7 +44,7 @@ describe('the questions on a terminal', () => {
     ['en', /no board of directors.*all members/],
   ])('R4.4-2 says once whom to name where there is no board, before it asks for anybody: %s', async (locale, words) => {
     const { ask, asked } = talk(locale, 'action', '', '', '', 'aoki', 'mori')
-    await askChoices({}, named('officer', 'board'), ask)
+    await askChoices({}, named('officer', 'board'), ask, 'as-chosen')
     expect(asked.filter((question) => words.test(question))).toEqual([expect.stringContaining('(officer)')])
   })
 
@@ -58,14 +58,14 @@ describe('the questions on a terminal', () => {
       people: { officer: ['mori'] },
     } as const
     const { ask, asked } = talk()
-    expect(await askChoices(known, named('officer'), ask)).toEqual(known)
+    expect(await askChoices(known, named('officer'), ask, 'as-chosen')).toEqual(known)
     expect(asked).toEqual([])
   })
 
   it.each(['app', 'action', 'one-repository'] as const)('asks who has a role, by its name: %s', async (mode) => {
     const known = { locale: 'ja', mode, company: 'Aoki', phone: '03-1', action: 'a/b@v1' } as const
     const { ask, asked } = talk('aoki, team:security')
-    const { people } = await askChoices(known, (of) => (of === mode ? named('officer')() : []), ask)
+    const { people } = await askChoices(known, (of) => (of === mode ? named('officer')() : []), ask, 'as-chosen')
     expect(people).toEqual({ officer: ['aoki', 'team:security'] })
     expect(asked).toEqual([expect.stringMatching(/カンマ.*責任者 \(officer\)/)])
   })

@@ -12,7 +12,7 @@ import { LedgerBusyError } from '../../../src/app/case/ledger/append-with-retry.
 import { BoardUnusableError, ConversationLockedError } from '../../../src/app/ports/github.ts'
 import { LedgerConflictError, LedgerRefusedError, LedgerUnreadableError } from '../../../src/app/ports/ledger-store.ts'
 import { PolicyRecordError } from '../../../src/app/ports/policy-adoptions.ts'
-import { PolicyUnknownError } from '../../../src/app/replay/replay-case.ts'
+import { PolicyUnknownError } from '../../../src/app/replay/policy-unknown-error.ts'
 import { ToldError } from '../../../src/domain/values/told-error.ts'
 import { languageOfCall } from '../../../src/hosts/cli/help-words.ts'
 import { inOneSentence } from '../../../src/hosts/cli/in-one-sentence.ts'
@@ -45,7 +45,7 @@ const CAUGHT: Readonly<Record<string, string>> = {
   GroundTakenError: 'hosts/cli/rehearsal-context.ts',
   SetUpRefusedError: 'hosts/cli/commands/set-up.ts',
   // Of the Action, and of the embedded GitHub.
-  BrokenWorldError: 'hosts/action/tell.ts',
+  BrokenWorldError: 'hosts/action/telling.ts',
   HttpError: 'sandbox/api.ts',
   ApiError: 'sandbox/playground/browser/session.tsx',
   UnansweredError: 'sandbox/playground/browser/session.tsx',

@@ -1,5 +1,6 @@
 import type { People } from '../../../app/ports/people.ts'
 import type { PolicyInForce } from '../../../app/ports/policy-source.ts'
+import type { Warning } from '../../../app/ports/warning.ts'
 import { ttlCache } from '../../../app/state/ttl-cache.ts'
 import type { Account } from '../../../domain/case/case.ts'
 import type { Directory } from '../../../domain/case/context.ts'
@@ -31,7 +32,7 @@ export interface GitHubPeople extends People {
 export interface PeopleOptions {
   now: () => Date
   /** The gap of a role, such as a team that is not there. */
-  report: (message: string) => void
+  report: (warning: Warning) => void
   /** By which id GraphQL knows an account. */
   saw: (login: string, nodeId: string) => void
 }
@@ -68,7 +69,7 @@ export function people(client: GitHubApi, { now, report, saw }: PeopleOptions): 
       return all.map(({ id, login }) => ({ id: Number(id), login }))
     } catch (error) {
       if (statusOf(error) !== 404) throw error
-      report(`${org} has no team "${team}", or the app may not see it: nobody has a role by it`)
+      report({ id: 'no-team', about: { org, team } })
       return 'unseen'
     }
   }
@@ -83,7 +84,7 @@ export function people(client: GitHubApi, { now, report, saw }: PeopleOptions): 
       ...users.map(async (login) => {
         const id = pins[login]
         const holder = await (id === undefined ? account(login) : pinned(login, id))
-        if (holder === undefined) report(`There is no account "${login}": nobody has a role by it`)
+        if (holder === undefined) report({ id: 'no-account', about: { login } })
         return holder === undefined ? [] : [holder]
       }),
       ...teams.map(team),

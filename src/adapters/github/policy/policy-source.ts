@@ -6,6 +6,7 @@ import {
   type PolicyCandidate,
   PolicyRecordError,
 } from '../../../app/ports/policy-adoptions.ts'
+import type { Warning } from '../../../app/ports/warning.ts'
 import { ttlCache } from '../../../app/state/ttl-cache.ts'
 import type { LedgerLine } from '../../../domain/case/ledger-line.ts'
 import { POLICY_LEDGER } from '../../../domain/case/ledger-path.ts'
@@ -41,7 +42,7 @@ export interface PolicySourceOptions {
   file?: string
   kept?: ParseCache
   texts: PolicyTexts
-  report: (message: string) => void
+  report: (warning: Warning) => void
   /** Files that a round asked for of all places at once. */
   ahead?: Pick<PlacesAhead, 'take'>
 }
@@ -95,9 +96,10 @@ export function policySource(client: GitHubApi, options: PolicySourceOptions): P
       const snapshot = await ledger.read(recordOf(repository))
       if (snapshot === undefined) return undefined
       if (snapshot.tampering?.stands === true)
-        report(
-          `${repository.owner}/${repository.name}: adoptions after line ${snapshot.lines.length} do not count: they are not the app's own`,
-        )
+        report({
+          id: 'foreign-adoptions',
+          about: { where: `${repository.owner}/${repository.name}`, after: snapshot.lines.length },
+        })
       return policyIn(repository, snapshot.lines)
     })
 

@@ -24,7 +24,7 @@ export async function drawFindings(
     const { lookThrough } = await import('./look-through.ts')
     return await lookThrough(ports, inForce, address, run)
   } catch (error) {
-    ports.warn(error, 'The operation check could not be drawn up; the sweep will try again')
+    ports.warn(error, { id: 'findings-not-drawn' })
     return run
   }
 }

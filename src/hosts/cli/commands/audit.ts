@@ -15,7 +15,7 @@ import { policyBesideFolder } from '../recorded-policies.ts'
 import { type RecordsOptions, recordsFrom } from '../records.ts'
 import { recordsThere, tellNoCase } from '../records-there.ts'
 import { asJson } from '../tell-json.ts'
-import { terminalLanguage } from '../terminal-language.ts'
+import { saidIn } from '../terminal-language.ts'
 import { sealingFromEnvironment } from '../world.ts'
 
 interface Options extends RecordsOptions {
@@ -34,21 +34,26 @@ interface Options extends RecordsOptions {
 export async function audit({ sign, out, reveal = [], locale, json = false, ...where }: Options): Promise<void> {
   const asked = await askedOf(where)
   const source = recordsFrom(where)
-  const meanwhile = locale ?? asked?.locale ?? terminalLanguage(process.env) ?? 'en'
+  const meanwhile = saidIn(locale, asked?.locale ?? 'no-policy')
   const found = await recordsThere(source, meanwhile, json)
   if (found === undefined) return
   const things = await thingsIn(where, asked, meanwhile)
   const files = out === undefined ? ('no-files' as const) : (one: Evidence) => evidencePlace(one, things.home)
-  const check = await whileWorking(WORKING.records[locale ?? things.sources.policy.locale], () =>
-    operationCheck(things, { locale, sign, files }),
+  const { policy, trust } = things.sources
+  const language = saidIn(locale, policy.locale)
+  const check = await whileWorking(WORKING.records[language], () =>
+    operationCheck(things, { locale: language, sign, files }),
   )
   const { document, data, failing } = check
-  if (out !== undefined) await whileWorking(WORKING.pack[meanwhile], () => writePack(out, check, things, where, reveal))
-  if (things.sources.trust === 'not-checked')
-    process.stderr.write(`${(await recordsWords(locale ?? things.sources.policy.locale)).say('not-checked.seals')}\n`)
+  if (out !== undefined) {
+    // The pack is for others than the one at the terminal.
+    const packed = { ...check, ...(await check.worded(locale ?? policy.locale)) }
+    await whileWorking(WORKING.pack[language], () => writePack(out, packed, things, where, reveal))
+  }
+  if (trust === 'not-checked') process.stderr.write(`${(await recordsWords(language)).say('not-checked.seals')}\n`)
   process.stdout.write(json ? `${asJson({ record: found.kind, ...data })}\n` : document())
   if (failing > 0) process.exitCode = EXIT.findings
-  else await tellNoCase(found, source.place, locale ?? things.sources.policy.locale, json)
+  else await tellNoCase(found, source.place, language, json)
 }
 
 async function writePack(
@@ -72,14 +77,16 @@ async function writePack(
 }
 
 function thingsIn(
-  { repo, dir, app, key = [], runbooks, including, locale }: Options,
+  { repo, dir, app, key = [], runbooks, including }: Options,
   policy: Policy | undefined,
   meanwhile: Language,
 ): Promise<AuditedThings> {
   const now = new Date().toISOString()
   return dir !== undefined && policy !== undefined
-    ? thingsInFolders({ dir, policy, runbooks, key, language: locale ?? policy.locale }, now)
-    : whileWorking(WORKING.records[meanwhile], () => thingsOnGitHub({ repo, app, key, including }, now))
+    ? thingsInFolders({ dir, policy, runbooks, key, language: meanwhile }, now)
+    : whileWorking(WORKING.records[meanwhile], () =>
+        thingsOnGitHub({ repo, app, key, including, language: meanwhile }, now),
+      )
 }
 
 /** With a folder the policy is a file; with a repository it is the one in force there. */

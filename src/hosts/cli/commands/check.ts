@@ -11,6 +11,7 @@ import { SOUND } from '../file-words.ts'
 import { firstThingsFirst } from '../first-things-first.ts'
 import { WORKING, whileBusy } from '../progress.ts'
 import { tellJson } from '../tell-json.ts'
+import { saidIn } from '../terminal-language.ts'
 
 export async function check(
   file: string,
@@ -27,15 +28,15 @@ export async function check(
   })
   const resolved = await readFile(resolvedPath(file), 'utf8').catch(() => undefined)
   const bases = packageBases()
-  const language = locale ?? languageOf(text)
-  const problems = whileBusy(WORKING.policy[language ?? 'en'], () =>
+  const language = saidIn(locale, languageOf(text) ?? 'no-policy')
+  const problems = whileBusy(WORKING.policy[language], () =>
     reviewPolicyFiles({ file, text, resolved }, { language, bases, now: new Date().toISOString() }),
   )
   if (json) tellJson({ file, problems })
-  else if (problems.length === 0) process.stdout.write(`${file}: ${SOUND[language ?? 'en']}\n`)
+  else if (problems.length === 0) process.stdout.write(`${file}: ${SOUND[language]}\n`)
   else {
     const { shown, held } = firstThingsFirst(problems)
-    const rest = held === 0 ? [] : [HELD[language ?? 'en'](held)]
+    const rest = held === 0 ? [] : [HELD[language](held)]
     const lines = [...shown.map((problem) => formatProblem(text, problem)), ...rest]
     process.stdout.write(lines.map((line) => `${line}\n`).join(''))
   }

@@ -8,6 +8,7 @@ import { findingWords } from '../../../adapters/messages/finding-words.ts'
 import { loadPolicy } from '../../../adapters/policy/load-policy.ts'
 import { verifyRecords } from '../../../app/audit/verify-records.ts'
 import { readRegister } from '../../../app/report/read-register.ts'
+import { DEFAULT_LOCALE } from '../../../app/set-up/choices.ts'
 import { issueBody } from '../../../domain/issue-form/issue-body.ts'
 import { wordsIn } from '../../../domain/policy/basics.ts'
 import { formOf } from '../../../domain/policy/form-of.ts'
@@ -27,7 +28,7 @@ import { EXIT } from '../exit.ts'
 import { WORKING, whileWorking } from '../progress.ts'
 import { portToTry } from '../sandbox-port.ts'
 import { laidOut, policyToTry } from '../sandbox-set-up.ts'
-import { terminalLanguage } from '../terminal-language.ts'
+import { saidIn } from '../terminal-language.ts'
 import { untilStopped } from '../until-stopped.ts'
 
 interface Options {
@@ -45,7 +46,7 @@ const BROKEN_PACKAGE: Told = {
 /** Plays the story; anything that does not go as told ends it with 1. */
 export async function demo({ locale: asked, stay, port, json = false }: Options): Promise<void> {
   const started = performance.now()
-  const locale = asked ?? terminalLanguage(process.env) ?? 'en'
+  const locale = saidIn(asked, DEFAULT_LOCALE)
   const say = playgroundWords(locale)
   const tell = json ? jsonTeller(process.stdout) : teller(process.stdout, say)
   const policyText = await policyToTry(undefined, locale)

@@ -6,7 +6,7 @@ import { EXIT } from '../exit.ts'
 import { repositoryFrom } from '../github.ts'
 import { WORKING, whileWorking } from '../progress.ts'
 import { asJson } from '../tell-json.ts'
-import { terminalLanguage } from '../terminal-language.ts'
+import { saidIn } from '../terminal-language.ts'
 
 interface Options {
   repo: string
@@ -19,10 +19,10 @@ interface Options {
 
 export async function doctor({ repo, app, fix = false, call = false, locale, json = false }: Options): Promise<void> {
   const home = repositoryFrom(repo)
-  const result = await whileWorking(WORKING.github[locale ?? terminalLanguage(process.env) ?? 'en'], async () =>
+  const result = await whileWorking(WORKING.github[saidIn(locale, 'no-policy')], async () =>
     examine(await doctorPlace(home, app), { fix, call }),
   )
-  const words = await doctorWords(locale ?? result.language)
+  const words = await doctorWords(saidIn(locale, result.language))
   process.stdout.write(json ? `${asJson(asData(result, words))}\n` : asText(result, words))
   if (result.findings.some(({ severity }) => severity === 'error')) process.exitCode = EXIT.findings
 }

@@ -18,6 +18,7 @@ import { DONE, DRIFTED, noPolicyIn } from '../file-words.ts'
 import { WORKING, whileBusy, whileWorking } from '../progress.ts'
 import { tellJson } from '../tell-json.ts'
 import { tellProblems } from '../tell-problems.ts'
+import { saidIn } from '../terminal-language.ts'
 
 interface Options {
   check?: boolean
@@ -25,6 +26,7 @@ interface Options {
   dir: string
   restricted?: string
   runbooks?: string
+  locale?: Language
   json?: boolean
 }
 
@@ -36,7 +38,7 @@ interface Handled {
   done: 'written' | 'removed' | 'left'
 }
 
-export async function generate({ check = false, schema, json = false, ...folders }: Options): Promise<void> {
+export async function generate({ check = false, schema, json = false, locale, ...folders }: Options): Promise<void> {
   if (schema !== undefined) {
     await writeFile(schema, policyJsonSchemaText())
     if (json) tellJson({ schema })
@@ -44,19 +46,20 @@ export async function generate({ check = false, schema, json = false, ...folders
   }
   const text = await policyTextIn(folders.dir)
   if (text === undefined) throw new ToldError(noPolicyIn(folders.dir))
-  const read = whileBusy(WORKING.files[languageOf(text) ?? 'en'], () =>
-    companyPolicy(text, { file: POLICY_PATH, bases: packageBases() }),
+  const asWritten = saidIn(locale, languageOf(text) ?? 'no-policy')
+  const read = whileBusy(WORKING.files[asWritten], () =>
+    companyPolicy(text, { file: POLICY_PATH, language: asWritten, bases: packageBases() }),
   )
   if ('problems' in read) return tellProblems(text, read.problems, json)
   const wanted = { policy: read.policy, whole: read.own === undefined ? undefined : resolvedText(read.own) }
-  const { locale } = read.policy
+  const language = saidIn(locale, read.policy.locale)
   const files: Handled[] = []
   for (const [place, folder] of Object.entries({ incidents: folders.dir, ...among(folders) }) as [Place, string][]) {
-    for (const drift of await whileWorking(WORKING.files[locale], () => findDrift(folder, wanted, place))) {
+    for (const drift of await whileWorking(WORKING.files[language], () => findDrift(folder, wanted, place))) {
       const { kind, path } = drift
       const done = check || kind === 'beyond-repair' ? 'left' : await putRight(folder, drift)
       files.push({ place, path, drift: kind, done })
-      if (!json) process.stdout.write(done === 'left' ? describe(drift, locale) : `${DONE[done][locale]}${path}\n`)
+      if (!json) process.stdout.write(done === 'left' ? describe(drift, language) : `${DONE[done][language]}${path}\n`)
       if (done === 'left') process.exitCode = EXIT.findings
     }
   }

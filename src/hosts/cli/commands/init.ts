@@ -10,6 +10,7 @@ import { askChoices } from '../../../app/set-up/ask-choices.ts'
 import {
   ACTION_PLACEHOLDER,
   type Choices,
+  DEFAULT_LOCALE,
   type Mode,
   type RepositorySlug,
   SWEEP_EVERY,
@@ -23,6 +24,7 @@ import { pinnedWhereItMayBe } from '../pinned-where-it-may-be.ts'
 import { WORKING, whileWorking } from '../progress.ts'
 import { tellJson } from '../tell-json.ts'
 import { tellProblems } from '../tell-problems.ts'
+import { saidIn, terminalLanguage } from '../terminal-language.ts'
 import { withRolesOfBase } from '../with-roles-of-base.ts'
 
 interface Options {
@@ -50,21 +52,20 @@ export async function init(options: Options): Promise<void> {
   }
   for (const folder of Object.values(checkouts)) await mustBeFolder(folder)
   const choices = await choose(options)
+  const language = saidIn(options.locale, choices.locale)
   if (choices.mode === 'one-repository' && (runbooks ?? restricted) !== undefined) throw new ToldError(ALL_IN_ONE)
-  const done = await setUpCheckouts(checkouts, choices)
+  const done = await setUpCheckouts(checkouts, choices, language)
   if (done.kind === 'unreadable') {
     tellProblems(done.text, done.problems, json)
-    process.stderr.write(`${PROBLEMS[choices.locale]}\n`)
+    process.stderr.write(`${PROBLEMS[language]}\n`)
     return
   }
   const laid = (['incidents', 'restricted', 'runbooks'] as const).filter((place) => place in checkouts)
-  const left = nextSteps(done.policy, choices, laid)
+  const left = nextSteps(done.policy, choices, laid, language)
   if (json) tellJson({ file: POLICY_PATH, problems: [], files: done.laid.map(asData), left })
   else {
     const steps = left.map((step, at) => `${at + 1}. ${step}\n`).join('')
-    process.stdout.write(
-      `${done.laid.map((file) => describe(file, choices.locale)).join('')}\n${LEFT[choices.locale]}\n${steps}`,
-    )
+    process.stdout.write(`${done.laid.map((file) => describe(file, language)).join('')}\n${LEFT[language]}\n${steps}`)
   }
   if (done.laid.some(({ file }) => file.kind === 'differs' || file.kind === 'left-over'))
     process.exitCode = EXIT.findings
@@ -106,14 +107,14 @@ async function choose(options: Options): Promise<Choices> {
     ...(repository === undefined ? {} : { repository }),
     ...(people === undefined ? {} : { people: { ...before.people, ...people } }),
   }
-  const said = yes || process.stdin.isTTY !== true ? known : await ask(known)
-  const action = await whileWorking(WORKING.tags[said.locale ?? 'ja'], () =>
+  const said = yes || process.stdin.isTTY !== true ? known : await ask(known, flags.locale)
+  const action = await whileWorking(WORKING.tags[saidIn(flags.locale, said.locale ?? DEFAULT_LOCALE)], () =>
     pinnedWhereItMayBe(said.action ?? ACTION_PLACEHOLDER, process.env.GITHUB_SERVER_URL ?? 'https://github.com'),
   )
-  return { locale: 'ja', mode: 'app', sweepEvery: SWEEP_EVERY, people: {}, ...said, action }
+  return { locale: DEFAULT_LOCALE, mode: 'app', sweepEvery: SWEEP_EVERY, people: {}, ...said, action }
 }
 
-async function ask(known: Partial<Choices>): Promise<Partial<Choices>> {
+async function ask(known: Partial<Choices>, asked: Language | undefined): Promise<Partial<Choices>> {
   const { policy } = basePolicy()
   const terminal = createInterface({ input: process.stdin, output: process.stderr })
   try {
@@ -121,6 +122,7 @@ async function ask(known: Partial<Choices>): Promise<Partial<Choices>> {
       known,
       (mode) => rolesToName(policy, mode),
       (question) => terminal.question(question),
+      asked ?? terminalLanguage(process.env) ?? 'as-chosen',
     )
   } finally {
     terminal.close()

@@ -7,7 +7,7 @@ import { afterRegistration, appSettings, type Step } from '../register/after-reg
 import { opening, registerApp } from '../register/register-app.ts'
 import { type RegisterWords, registerWords } from '../register/register-words.ts'
 import { tellJson } from '../tell-json.ts'
-import { terminalLanguage } from '../terminal-language.ts'
+import { saidIn } from '../terminal-language.ts'
 
 export interface Options {
   org: string
@@ -23,7 +23,7 @@ export async function register(
   { appName: name, url: server, json = false, locale: asked, ...options }: Options,
   openForMs: number,
 ) {
-  const locale = asked ?? terminalLanguage(process.env) ?? 'en'
+  const locale = saidIn(asked, 'no-policy')
   const say = await registerWords(locale)
   // The address is for the person; the document comes when it is over.
   const beside = json ? process.stderr : process.stdout

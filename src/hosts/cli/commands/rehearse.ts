@@ -7,7 +7,7 @@ import { progress, WORKING, whileWorking } from '../progress.ts'
 import { rehearsalContext } from '../rehearsal-context.ts'
 import { terminal } from '../set-up/company-choices.ts'
 import { asJson } from '../tell-json.ts'
-import { terminalLanguage } from '../terminal-language.ts'
+import { saidIn } from '../terminal-language.ts'
 
 interface Options {
   org: string
@@ -23,18 +23,18 @@ interface Options {
 export async function rehearseOrganisation(options: Options): Promise<void> {
   const { org, dryRun: isDry = false, yes = false, json = false } = options
   const { GITHUB_TOKEN: token = '' } = process.env
-  const before = await rehearsalWords(options.locale ?? terminalLanguage(process.env) ?? 'ja')
+  const meanwhile = saidIn(options.locale, 'no-policy')
+  const before = await rehearsalWords(meanwhile)
   if (token === '') throw new ToldError(before.say('need.token'))
-  const meanwhile = options.locale ?? terminalLanguage(process.env) ?? 'ja'
   const context = await whileWorking(WORKING.github[meanwhile], () => rehearsalContext(options, before))
-  const words = options.locale === undefined ? await rehearsalWords(context.language) : before
+  const words = await rehearsalWords(saidIn(options.locale, context.language))
   const drill = `${context.drill.repository.owner}/${context.drill.repository.name}`
   const plan = words.say('plan', { drill, place: `${org}/${context.name}`, login: context.viewer.login })
   if (isDry) {
     process.stdout.write(json ? `${asJson({ organisation: org, dryRun: true, plan })}\n` : `${plan}\n`)
     return
   }
-  if (!yes && !(await agrees(plan, words))) return
+  if (!yes && !(await agrees(plan, words, json))) return
   const watched = progress()
   const done = await rehearse(context.rehearsing((trial) => watched.begins(words.of({ id: trial, ...STILL }).fact)))
   watched.ends()
@@ -47,8 +47,8 @@ export async function rehearseOrganisation(options: Options): Promise<void> {
 const STILL = { outcome: 'held', saw: '' } as const
 
 /** A person who cannot be asked has to have agreed before. */
-async function agrees(plan: string, words: RehearsalWords): Promise<boolean> {
-  const at = terminal(false)
+async function agrees(plan: string, words: RehearsalWords, json: boolean): Promise<boolean> {
+  const at = terminal(json)
   if (at === 'nobody') throw new ToldError(`${plan}\n${words.say('need.yes')}`)
   try {
     process.stderr.write(`${plan}\n`)

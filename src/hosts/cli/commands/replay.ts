@@ -14,6 +14,7 @@ import { policyFile, recordedPolicies } from '../recorded-policies.ts'
 import { type RecordsOptions, recordsFrom } from '../records.ts'
 import { recordsThere, tellNoCase } from '../records-there.ts'
 import { asJson } from '../tell-json.ts'
+import { saidIn } from '../terminal-language.ts'
 import { trustedRecords } from '../trusted-records.ts'
 
 interface Options extends RecordsOptions {
@@ -35,7 +36,7 @@ export async function replayRecords({
   ...where
 }: Options): Promise<void> {
   const policy = await policyFile(file)
-  const language = locale ?? policy.locale
+  const language = saidIn(locale, policy.locale)
   const source = recordsFrom(where)
   const found = await recordsThere(source, language, json)
   if (found === undefined) return
@@ -43,7 +44,7 @@ export async function replayRecords({
   const told = await rolesIn(roles)
   const time = new Date().toISOString()
   const words = REPLAY_WORDS[language]
-  const { store, isSealed } = await whileWorking(WORKING.records[language], () => trustedRecords(where))
+  const { store, isSealed } = await whileWorking(WORKING.records[language], () => trustedRecords(where, language))
   const totals = { cases: 0, judged: 0, unjudged: 0, differing: 0 }
   const differing: object[] = []
   const broken: string[] = []

@@ -14,7 +14,7 @@ import { policyBesideFolder } from '../recorded-policies.ts'
 import { type RecordsOptions, recordsFrom } from '../records.ts'
 import { recordsThere, tellNoCase } from '../records-there.ts'
 import { asJson } from '../tell-json.ts'
-import { terminalLanguage } from '../terminal-language.ts'
+import { saidIn } from '../terminal-language.ts'
 import { policyInForce, worldFor } from '../world.ts'
 
 interface Options extends RecordsOptions {
@@ -31,19 +31,20 @@ export async function report({ out, locale, titles: titled = false, json = false
   const now = new Date().toISOString()
   const asked = await askedOf(where)
   const source = recordsFrom(where)
-  const meanwhile = locale ?? asked?.locale ?? terminalLanguage(process.env) ?? 'en'
+  const meanwhile = saidIn(locale, asked?.locale ?? 'no-policy')
   const found = await recordsThere(source, meanwhile, json)
   if (found === undefined) return
   const { ledger, trust, repositories, policy, issues, titlesOf } = await whileWorking(WORKING.records[meanwhile], () =>
-    sourceOf(where, asked),
+    sourceOf(where, asked, meanwhile),
   )
-  const language = locale ?? policy.locale
+  const language = saidIn(locale, policy.locale)
   const register = await whileWorking(WORKING.records[language], () =>
     readRegister(ledger, trust, repositories, policy, now),
   )
   const titles = titled ? await whileWorking(WORKING.github[language], () => titlesOf(register.entries)) : undefined
   const context = {
-    ...{ policy, now, language },
+    // The page is for others than the one at the terminal.
+    ...{ policy, now, language: locale ?? policy.locale },
     ...(issues !== undefined && { issues }),
     ...(titles !== undefined && { titles }),
   }
@@ -68,7 +69,11 @@ async function askedOf({ dir, policy: file }: Omit<Options, 'out'>): Promise<Pol
   return policyBesideFolder(file)
 }
 
-async function sourceOf({ repo, dir, app, key = [] }: Omit<Options, 'out'>, policy: Policy | undefined) {
+async function sourceOf(
+  { repo, dir, app, key = [] }: Omit<Options, 'out'>,
+  policy: Policy | undefined,
+  language: Language,
+) {
   if (dir !== undefined && policy !== undefined)
     return {
       ...checkoutTrust(dir, key),
@@ -77,7 +82,7 @@ async function sourceOf({ repo, dir, app, key = [] }: Omit<Options, 'out'>, poli
       issues: undefined,
       titlesOf: async () => undefined,
     }
-  const { world, repository } = await worldFor(repo, app, key)
+  const { world, repository } = await worldFor(repo, { app, publicKeys: key, language })
   const inForce = await policyInForce(world, repository)
   const { home } = inForce
   return {

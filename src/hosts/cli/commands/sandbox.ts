@@ -1,4 +1,5 @@
-import type { Mode } from '../../../app/set-up/choices.ts'
+import { languageOf } from '../../../adapters/policy/language-of.ts'
+import { DEFAULT_LOCALE, type Mode } from '../../../app/set-up/choices.ts'
 import type { Language } from '../../../domain/policy/languages.ts'
 import { OWNER } from '../../../sandbox/organisation/people.ts'
 import { playgroundWords } from '../../../sandbox/playground/words.ts'
@@ -8,6 +9,7 @@ import { openBrowser } from '../open-browser.ts'
 import { WORKING, whileWorking } from '../progress.ts'
 import { sandboxRecords } from '../sandbox-records.ts'
 import { laidOut, policyToTry } from '../sandbox-set-up.ts'
+import { saidIn } from '../terminal-language.ts'
 import { untilStopped } from '../until-stopped.ts'
 
 interface Options {
@@ -35,7 +37,7 @@ export async function runSandbox({
   instances = 1,
 }: Options): Promise<void> {
   const policyText = await policyToTry(policy, locale)
-  const language = /^locale: en\b/m.test(policyText) ? 'en' : 'ja'
+  const language = saidIn(locale, languageOf(policyText) ?? DEFAULT_LOCALE)
   const answeredBy = mode === 'one-repository' ? ('actions' as const) : ('app' as const)
   const company = empty
     ? { company: 'empty' as const, answeredBy, records: sandboxRecords }

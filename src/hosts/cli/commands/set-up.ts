@@ -5,7 +5,7 @@ import { setUpHands } from '../../../adapters/github/set-up/set-up-hands.ts'
 import { setUpSite } from '../../../adapters/github/set-up/set-up-site.ts'
 import { type SetUpWords, setUpWords } from '../../../adapters/messages/set-up-words.ts'
 import { appNameFor } from '../../../app/set-up/app-manifest.ts'
-import type { Choices, Mode, Place } from '../../../app/set-up/choices.ts'
+import { type Choices, DEFAULT_LOCALE, type Mode, type Place } from '../../../app/set-up/choices.ts'
 import { SetUpRefusedError } from '../../../app/set-up/company/item.ts'
 import { runSetUp, type StepTold } from '../../../app/set-up/company/run-set-up.ts'
 import type { OrganisationSeen, SetUpSite } from '../../../app/set-up/company/site.ts'
@@ -25,7 +25,7 @@ import { remembered } from '../set-up/remembered.ts'
 import { setUpContext } from '../set-up/set-up-context.ts'
 import { asData, endText, stepText } from '../set-up/show.ts'
 import { asJson } from '../tell-json.ts'
-import { terminalLanguage } from '../terminal-language.ts'
+import { saidIn } from '../terminal-language.ts'
 import { withRolesOfBase } from '../with-roles-of-base.ts'
 
 interface Options {
@@ -57,7 +57,7 @@ const HOUR_MS = 60 * 60 * 1000
 const SCOPES: readonly string[] = ['repo', 'admin:org', 'project', 'workflow']
 
 export async function setUp(options: Options): Promise<void> {
-  const language = options.locale ?? terminalLanguage(process.env) ?? 'ja'
+  const language = saidIn(options.locale, DEFAULT_LOCALE)
   const words = await setUpWords(language)
   const at = terminal(options.yes === true || options.json === true)
   try {

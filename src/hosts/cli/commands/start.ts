@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { WEBHOOK_PATH } from '../../../app/set-up/app-manifest.ts'
+import { DEFAULT_LOCALE } from '../../../app/set-up/choices.ts'
 import type { Language } from '../../../domain/policy/languages.ts'
 import { ToldError } from '../../../domain/values/told-error.ts'
 import { optionalPackages } from '../../../sandbox/optional-packages.ts'
@@ -8,7 +9,7 @@ import { type Incomplete, readEnvironment } from '../environment.ts'
 import { WORKING, whileWorking } from '../progress.ts'
 import { portToTry } from '../sandbox-port.ts'
 import { asJson } from '../tell-json.ts'
-import { terminalLanguage } from '../terminal-language.ts'
+import { saidIn, terminalLanguage } from '../terminal-language.ts'
 import { untilStopped } from '../until-stopped.ts'
 import { runSandbox } from './sandbox.ts'
 
@@ -25,24 +26,23 @@ interface Options {
 export async function start({ orSandbox, port, locale, open, json = false }: Options): Promise<void> {
   if (existsSync('.env')) process.loadEnvFile('.env')
   const reading = readEnvironment(process.env, 'received')
-  const language = locale ?? terminalLanguage(process.env)
+  const company = locale ?? terminalLanguage(process.env)
   if (reading.kind === 'none' && orSandbox === true) {
     await optionalPackages()
     // Nobody has set anything up here: what is to try speaks as the terminal does.
-    if (!json) process.stdout.write(`${playgroundWords(language ?? 'ja')('terminal.no-app')}\n\n`)
+    if (!json) process.stdout.write(`${playgroundWords(company ?? DEFAULT_LOCALE)('terminal.no-app')}\n\n`)
     const where = { port: await portToTry(port, process.env.PORT), open, json }
-    return runSandbox({ ...where, ...(language !== undefined && { locale: language }) })
+    return runSandbox({ ...where, ...(company !== undefined && { locale: company }) })
   }
   if (reading.kind !== 'complete') throw new ToldError({ ja: refusal(reading, 'ja'), en: refusal(reading, 'en') })
   const { startServer } = await import('../../probot/server.ts')
   const { environment } = reading
-  const server = await whileWorking(WORKING.server[language ?? 'en'], () =>
+  const language = saidIn(locale, 'no-policy')
+  const server = await whileWorking(WORKING.server[language], () =>
     startServer({ ...environment, environment: process.env, sweepEveryMs: SWEEP_EVERY_MS }),
   )
   const { url, sealKey } = server
-  process.stdout.write(
-    json ? `${asJson({ url, webhook: WEBHOOK_PATH, sealKey })}\n` : WORDS[language ?? 'en'].up(url, sealKey),
-  )
+  process.stdout.write(json ? `${asJson({ url, webhook: WEBHOOK_PATH, sealKey })}\n` : WORDS[language].up(url, sealKey))
   await untilStopped()
   await server.close()
 }

@@ -3,17 +3,25 @@ import type { Language } from '../../../domain/policy/basics.ts'
 import { EXIT } from '../exit.ts'
 import { WORKING, whileWorking } from '../progress.ts'
 import { asJson } from '../tell-json.ts'
-import { terminalLanguage } from '../terminal-language.ts'
+import { saidIn } from '../terminal-language.ts'
 import { policyInForce, worldFor } from '../world.ts'
 
-export async function sweepOnce({ repo, json = false }: { repo: string; json?: boolean }): Promise<void> {
-  const { world, rules } = await whileWorking(WORKING.records[terminalLanguage(process.env) ?? 'en'], async () => {
-    const { world, repository } = await worldFor(repo)
+interface Options {
+  repo: string
+  locale?: Language
+  json?: boolean
+}
+
+export async function sweepOnce({ repo, locale, json = false }: Options): Promise<void> {
+  const meanwhile = saidIn(locale, 'no-policy')
+  const { world, rules } = await whileWorking(WORKING.records[meanwhile], async () => {
+    const { world, repository } = await worldFor(repo, { app: undefined, publicKeys: [], language: meanwhile })
     return { world, rules: (await policyInForce(world, repository)).rules }
   })
-  const done = await whileWorking(WORKING.round[rules.locale], () => sweep(world))
+  const language = saidIn(locale, rules.locale)
+  const done = await whileWorking(WORKING.round[language], () => sweep(world))
   const { repositories, issues, failed } = done
-  process.stdout.write(json ? `${asJson(done)}\n` : `${ROUND[rules.locale](repositories, issues, failed)}\n`)
+  process.stdout.write(json ? `${asJson(done)}\n` : `${ROUND[language](repositories, issues, failed)}\n`)
   if (failed > 0) process.exitCode = EXIT.findings
 }
 

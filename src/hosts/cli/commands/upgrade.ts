@@ -10,6 +10,7 @@ import { textsIn } from '../../../adapters/messages/texts.ts'
 import { type Bases, newestOf, packageBases } from '../../../adapters/policy/bases.ts'
 import type { ReviewedProblem } from '../../../adapters/policy/check-policy-text.ts'
 import { companyPolicy } from '../../../adapters/policy/company-policy.ts'
+import { languageOf } from '../../../adapters/policy/language-of.ts'
 import { ownText } from '../../../adapters/policy/own-text.ts'
 import { resolvedText } from '../../../adapters/policy/resolved-text.ts'
 import { asPlainText } from '../../../adapters/replay/plain-text.ts'
@@ -24,10 +25,10 @@ import { githubFromEnvironment, repositoryFrom } from '../github.ts'
 import { WORKING, whileBusy, whileWorking } from '../progress.ts'
 import { recordedPolicies } from '../recorded-policies.ts'
 import { apiFromEnvironment, recordsFrom } from '../records.ts'
-import { recordsThere } from '../records-there.ts'
+import { recordsSeen } from '../records-there.ts'
 import { tellJson } from '../tell-json.ts'
 import { tellProblems } from '../tell-problems.ts'
-import { terminalLanguage } from '../terminal-language.ts'
+import { saidIn, terminalLanguage } from '../terminal-language.ts'
 import { trustedRecords } from '../trusted-records.ts'
 import { type Raised, raiseBase } from '../upgrade/raise-base.ts'
 import { upgradeProposal, upgradeText } from '../upgrade/upgrade-proposal.ts'
@@ -75,7 +76,8 @@ export async function upgrade(options: Options, bases: Bases = packageBases()): 
   refuseMixed(options)
   const tell = telling(json)
   const dir = options.dir ?? '.'
-  const meanwhile = options.locale ?? terminalLanguage(process.env) ?? 'en'
+  const asked = options.locale ?? terminalLanguage(process.env)
+  const meanwhile = saidIn(options.locale, 'no-policy')
   const text =
     repo === undefined
       ? await policyTextIn(dir)
@@ -83,7 +85,7 @@ export async function upgrade(options: Options, bases: Bases = packageBases()): 
   if (text === undefined) throw new ToldError(noPolicyIn(repo ?? dir))
   if (own) return toOwn(dir, text, bases, options)
   const done = whileBusy(WORKING.policy[meanwhile], () =>
-    raiseBase(text, bases, { locale: options.locale, now: new Date().toISOString() }),
+    raiseBase(text, bases, { locale: asked, now: new Date().toISOString() }),
   )
   switch (done.kind) {
     case 'unreadable':
@@ -99,13 +101,33 @@ export async function upgrade(options: Options, bases: Bases = packageBases()): 
       const words = UPGRADE_WORDS[language]
       // Before anything is written: what the cases were judged by may be the very file that is replaced.
       const replayed = await replayedBy(raised, options, language)
-      if (repo !== undefined) return onGitHub(raised, repo, replayed, options, language)
+      const proposed = () => inPolicysLanguage({ raised, replayed, language }, text, bases, options)
+      if (repo !== undefined) return onGitHub(raised, repo, replayed, options, language, proposed)
       await replaceFile(dir, { path: POLICY_PATH, text: raised.text })
       await replaceFile(dir, { path: RESOLVED_PATH, text: raised.resolved })
       const said = [words.raised(raised.from, raised.to), inWords(raised, replayed, language), words.next]
       return tellRaised(tell, raised, { kind: 'raised', replayed, pullRequest: undefined }, said, language)
     }
   }
+}
+
+interface Proposal {
+  raised: Raised
+  replayed: string
+}
+
+/** A pull request has the policy's language, whoever opens it. */
+async function inPolicysLanguage(
+  { language, ...told }: Proposal & { language: Language },
+  text: string,
+  bases: Bases,
+  options: Options,
+): Promise<Proposal> {
+  const { locale } = told.raised.policy
+  if (language === locale) return told
+  const again = raiseBase(text, bases, { locale, now: new Date().toISOString() })
+  if (again.kind !== 'raised') return told
+  return { raised: again.raised, replayed: await replayedBy(again.raised, options, locale) }
 }
 
 /** Where the policy is read is where it is written, and where its cases are. */
@@ -133,10 +155,14 @@ async function replayedBy(raised: Raised, options: Options, language: Language):
   if (repo === undefined && records === undefined) return notReplayed
   const where = repo === undefined ? { dir: records ?? '' } : { repo }
   const { repository, ...source } = recordsFrom(where)
-  if ((await recordsThere({ repository, ...source }, language, false)) === undefined) return notReplayed
+  const found = await recordsSeen({ repository, ...source }, language)
+  if (found.kind === 'missing') {
+    process.exitCode = EXIT.findings
+    return `${found.why}\n\n${notReplayed}`
+  }
   const { app, key } = options
   const trusting = { ...where, ...(app !== undefined && { app }), ...(key !== undefined && { key }) }
-  const { store, isSealed } = await whileWorking(WORKING.records[language], () => trustedRecords(trusting))
+  const { store, isSealed } = await whileWorking(WORKING.records[language], () => trustedRecords(trusting, language))
   const question = { policy: raised.policy, policyOf: recordedPolicies(where, recorded) }
   const told = { ...question, time: new Date().toISOString() }
   const replayed = await whileWorking(WORKING.records[language], () =>
@@ -151,10 +177,11 @@ async function onGitHub(
   replayed: string,
   { pullRequest = false, json = false }: Options,
   language: Language,
+  proposed: () => Promise<Proposal>,
 ): Promise<void> {
   const words = UPGRADE_WORDS[language]
   const opened = pullRequest
-    ? await whileWorking(WORKING.proposal[language], () => openedAt(raised, repo, replayed, language))
+    ? await whileWorking(WORKING.proposal[language], async () => openedAt(await proposed(), repo))
     : undefined
   const said = [
     words.proposed(raised.from, raised.to),
@@ -165,9 +192,9 @@ async function onGitHub(
 }
 
 /** Address of the pull request that brings it. */
-async function openedAt(raised: Raised, repo: string, replayed: string, language: Language): Promise<string> {
+async function openedAt({ raised, replayed }: Proposal, repo: string): Promise<string> {
   const client = githubFromEnvironment()
-  const draft = await upgradeProposal(raised, replayed, repositoryFrom(repo), language)
+  const draft = await upgradeProposal(raised, replayed, repositoryFrom(repo), raised.policy.locale)
   const { number } = await openPullRequest(
     client,
     draft,
@@ -193,9 +220,10 @@ function tellRaised(
 
 async function toOwn(dir: string, text: string, bases: Bases, { locale, json = false }: Options): Promise<void> {
   const tell = telling(json)
-  const before = companyPolicy(text, { file: POLICY_PATH, bases })
+  const asWritten = saidIn(locale, languageOf(text) ?? 'no-policy')
+  const before = companyPolicy(text, { file: POLICY_PATH, language: asWritten, bases })
   if ('problems' in before) return tellProblems(text, before.problems, json)
-  const words = UPGRADE_WORDS[locale ?? before.policy.locale]
+  const words = UPGRADE_WORDS[saidIn(locale, before.policy.locale)]
   if (before.own !== undefined)
     return tell({ ...NOTHING_MORE, kind: 'is-own', base: before.own.base }, [words.isOwn(before.own.base)])
   const base = newestOf(bases, 'default@1')

@@ -15,7 +15,7 @@ import { WORKING, whileWorking } from '../progress.ts'
 import { apiFromEnvironment, type RecordsOptions, recordsFrom } from '../records.ts'
 import { recordsThere, tellNoCase } from '../records-there.ts'
 import { asJson } from '../tell-json.ts'
-import { terminalLanguage } from '../terminal-language.ts'
+import { saidIn } from '../terminal-language.ts'
 import { sealingFromEnvironment, worldFor } from '../world.ts'
 
 interface Options extends RecordsOptions {
@@ -27,11 +27,13 @@ interface Options extends RecordsOptions {
 }
 
 export async function verify({ app, signed, key = [], locale: asked, json = false, ...where }: Options): Promise<void> {
-  const locale = asked ?? terminalLanguage(process.env) ?? 'en'
+  const locale = saidIn(asked, 'no-policy')
   const records = recordsFrom(where)
   const there = await recordsThere(records, locale, json)
   if (there === undefined) return
-  const rules = await whileWorking(WORKING.records[locale], () => rulesOf(app, signed ?? false, key, where))
+  const rules = await whileWorking(WORKING.records[locale], () =>
+    rulesOf({ app, signed: signed ?? false, keys: key, language: locale }, where),
+  )
   const verified = await whileWorking(WORKING.records[locale], () =>
     verifyRecords(records.store, records.repository, rules),
   )
@@ -44,16 +46,21 @@ export async function verify({ app, signed, key = [], locale: asked, json = fals
 
 /** Whether commits are signed depends on the server: of a checkout, on the one that it came from. */
 async function rulesOf(
-  app: string | undefined,
-  signed: boolean,
-  keys: readonly string[],
+  {
+    app,
+    signed,
+    keys,
+    language,
+  }: { app: string | undefined; signed: boolean; keys: readonly string[]; language: Language },
   { dir, repo }: RecordsOptions,
 ): Promise<VerifyRules> {
   const host = dir === undefined ? undefined : await originHost(dir)
   const api = dir === undefined ? apiFromEnvironment() : host === undefined ? 'not-known' : apiOf(host)
   const rules = rulesFor(app === undefined ? 'not-known' : { login: `${app}[bot]` }, api)
   const trusted =
-    dir === undefined && app !== undefined ? (await worldFor(repo, app, keys)).world.ledger : 'not-at-hand'
+    dir === undefined && app !== undefined
+      ? (await worldFor(repo, { app, publicKeys: keys, language })).world.ledger
+      : 'not-at-hand'
   return {
     ...rules,
     ...(signed && { signatures: 'required' as const }),

@@ -26,7 +26,12 @@ export function auditCommand(): Command {
       'write the audit pack there: the table, its evidence as files, hashes, and their signature',
     )
     .option('--reveal <field...>', 'with --out: leave these confidential fields in')
-    .addOption(new Option('--locale <language>', "language of the findings (default: the policy's)").choices(LANGUAGES))
+    .addOption(
+      new Option(
+        '--locale <language>',
+        "language of what is said (default: the terminal's, else the policy's), and of the pack (default: the policy's)",
+      ).choices(LANGUAGES),
+    )
     .option('--json', 'one JSON document on stdout')
     .action(later(async () => (await import('../commands/audit.ts')).audit))
 }

@@ -1,6 +1,6 @@
-import { Command, Option } from 'commander'
-import { LANGUAGES } from '../../../domain/policy/languages.ts'
+import { Command } from 'commander'
 import { later } from './later.ts'
+import { localeOption } from './locale-option.ts'
 
 export function doctorCommand(): Command {
   return new Command('doctor')
@@ -15,7 +15,7 @@ export function doctorCommand(): Command {
     )
     .option('--call', 'sends a test call by every channel of the policy (addresses and secrets in HIKESHI_CALL_...)')
     .option('--fix', 'makes labels, the field and options of the board, and what else GitHub lets be made')
-    .addOption(new Option('--locale <language>', "language of the findings (default: the policy's)").choices(LANGUAGES))
+    .addOption(localeOption())
     .option('--json', 'one JSON document on stdout')
     .action(later(async () => (await import('../commands/doctor.ts')).doctor))
 }

@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { later } from './later.ts'
+import { localeOption } from './locale-option.ts'
 
 export function generateCommand(): Command {
   return new Command('generate')
@@ -9,6 +10,7 @@ export function generateCommand(): Command {
     .option('--dir <folder>', 'checkout of the incident repository, with the policy', '.')
     .option('--restricted <folder>', 'checkout of the restricted repository')
     .option('--runbooks <folder>', 'checkout of the runbook repository')
+    .addOption(localeOption())
     .option('--json', 'one JSON document on stdout')
     .action(later(async () => (await import('../commands/generate.ts')).generate))
 }

@@ -12,7 +12,12 @@ export function initCommand(): Command {
     .option('--dir <folder>', 'checkout of the incident repository', '.')
     .option('--runbooks <folder>', 'checkout of the runbook repository')
     .option('--restricted <folder>', 'checkout of the restricted repository')
-    .addOption(new Option('--locale <language>', 'language of forms, runbooks and answers').choices(LANGUAGES))
+    .addOption(
+      new Option(
+        '--locale <language>',
+        "language of forms, runbooks and answers, and of what is said (default: the terminal's)",
+      ).choices(LANGUAGES),
+    )
     .addOption(
       new Option('--mode <mode>', 'an app on a server, the Action, or the Action with one repository').choices(MODES),
     )

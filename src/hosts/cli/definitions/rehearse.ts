@@ -1,7 +1,7 @@
-import { Command, InvalidArgumentError, Option } from 'commander'
-import { LANGUAGES } from '../../../domain/policy/languages.ts'
+import { Command, InvalidArgumentError } from 'commander'
 import { organisation } from '../register/register-options.ts'
 import { later } from './later.ts'
+import { localeOption } from './locale-option.ts'
 
 export function rehearseCommand(): Command {
   return new Command('rehearse')
@@ -12,7 +12,7 @@ export function rehearseCommand(): Command {
     .option('--dry-run', 'change nothing, and say what would be made')
     .option('-y, --yes', 'do not ask before anything is made')
     .option('--wait <seconds>', 'how long to wait for the app at each door', seconds, 180)
-    .addOption(new Option('--locale <language>', "language of the report (default: the policy's)").choices(LANGUAGES))
+    .addOption(localeOption())
     .option('--json', 'one JSON document on stdout')
     .action(later(async () => (await import('../commands/rehearse.ts')).rehearseOrganisation))
 }

@@ -1,6 +1,6 @@
-import { Command, Option } from 'commander'
-import { LANGUAGES } from '../../../domain/policy/languages.ts'
+import { Command } from 'commander'
 import { later } from './later.ts'
+import { localeOption } from './locale-option.ts'
 
 export function replayCommand(): Command {
   return new Command('replay')
@@ -15,9 +15,7 @@ export function replayCommand(): Command {
     .option('--dir <folder>', 'a checkout of the branch "hikeshi" instead')
     .option('--recorded <file>', 'the policy that judged the cases, where git does not have it')
     .option('--roles <file>', 'who had which role: YAML or JSON, the logins of each role')
-    .addOption(
-      new Option('--locale <language>', "language of the findings (default: the other policy's)").choices(LANGUAGES),
-    )
+    .addOption(localeOption())
     .option('--json', 'one JSON document on stdout')
     .action(later(async () => (await import('../commands/replay.ts')).replayRecords))
 }

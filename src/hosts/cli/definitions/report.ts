@@ -15,7 +15,12 @@ export function reportCommand(): Command {
       'where to write report.html, register.csv, editions.csv and register.json',
       'hikeshi-report',
     )
-    .addOption(new Option('--locale <language>', "language of the page (default: the policy's)").choices(LANGUAGES))
+    .addOption(
+      new Option(
+        '--locale <language>',
+        "language of what is said (default: the terminal's, else the policy's), and of the page (default: the policy's)",
+      ).choices(LANGUAGES),
+    )
     .option(
       '--titles',
       'with --repo: the page shows what people called their cases; for readers of that repository alone',

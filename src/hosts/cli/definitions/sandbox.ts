@@ -9,7 +9,12 @@ export function sandboxCommand(): Command {
     .description('the embedded GitHub with the app on it: no account, nothing leaves this machine')
     .option('--port <number>', 'where to listen on 127.0.0.1 (default: any free port)', portNumber)
     .option('--policy <file>', 'a policy other than the default one')
-    .addOption(new Option('--locale <language>', "language of the company (default: the policy's)").choices(LANGUAGES))
+    .addOption(
+      new Option(
+        '--locale <language>',
+        "language of the company (default: the policy's), and of what is said (default: the terminal's)",
+      ).choices(LANGUAGES),
+    )
     .option('--empty', 'an organisation in which nothing is set up yet: to rehearse "hikeshi set-up"')
     .addOption(new Option('--mode <mode>', 'with --empty: how that company will run Hikeshi').choices(MODES))
     .option('--instances <number>', 'how many processes of the app stand behind its one address', atLeastOne, 1)

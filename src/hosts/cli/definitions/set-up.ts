@@ -12,7 +12,12 @@ export function setUpCommand(): Command {
     .requiredOption('--org <name>', "the organisation; an owner's token in GITHUB_TOKEN", organisation)
     .option('--dry-run', 'change nothing, and show what would be done')
     .option('-y, --yes', 'ask nothing: flags, what GitHub has already, and defaults')
-    .addOption(new Option('--locale <language>', 'language of forms, runbooks and answers').choices(LANGUAGES))
+    .addOption(
+      new Option(
+        '--locale <language>',
+        "language of forms, runbooks and answers, and of what is said (default: the terminal's)",
+      ).choices(LANGUAGES),
+    )
     .addOption(
       new Option('--mode <mode>', 'an app on a server, the Action, or the Action with one repository').choices(MODES),
     )

@@ -12,9 +12,10 @@ export function startCommand(): Command {
     )
     .option('--port <number>', 'with the embedded GitHub: where to listen (default: 4180, or PORT)', portNumber)
     .addOption(
-      new Option('--locale <language>', "with it: language of the company (default: the terminal's)").choices(
-        LANGUAGES,
-      ),
+      new Option(
+        '--locale <language>',
+        "language of what is said and, with it, of the company (default: the terminal's, else the policy's)",
+      ).choices(LANGUAGES),
     )
     .option('--no-open', 'with it: do not open the playground in a browser')
     .option('--json', 'print one line of JSON once everything is up')

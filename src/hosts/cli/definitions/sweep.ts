@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { later } from './later.ts'
+import { localeOption } from './locale-option.ts'
 
 export function sweepCommand(): Command {
   return new Command('sweep')
@@ -8,6 +9,7 @@ export function sweepCommand(): Command {
       '--repo <owner/name>',
       'the repository of the incidents (GITHUB_TOKEN: an installation token of the app)',
     )
+    .addOption(localeOption())
     .option('--json', 'one JSON document on stdout')
     .action(later(async () => (await import('../commands/sweep.ts')).sweepOnce))
 }

@@ -1,7 +1,7 @@
-import { Command, Option } from 'commander'
+import { Command } from 'commander'
 import type { Bases } from '../../../adapters/policy/bases.ts'
-import { LANGUAGES } from '../../../domain/policy/languages.ts'
 import type { Options } from '../commands/upgrade.ts'
+import { localeOption } from './locale-option.ts'
 
 /** `bases`: those to choose from; the package's own where nobody brings others. */
 export function upgradeCommand(bases?: Bases): Command {
@@ -20,7 +20,7 @@ export function upgradeCommand(bases?: Bases): Command {
     .option('--pull-request', 'with --repo: opens the pull request; without it nothing is written')
     .option('--recorded <file>', 'the policy that judged the cases, where git does not have it')
     .option('--own', 'turns a whole policy into what is the company’s own over a base; what is in force stays the same')
-    .addOption(new Option('--locale <language>', "language of what is said (default: the policy's)").choices(LANGUAGES))
+    .addOption(localeOption())
     .option('--json', 'one JSON document on stdout')
     .action(async (options: Options) => (await import('../commands/upgrade.ts')).upgrade(options, bases))
 }

@@ -1,6 +1,6 @@
-import { Command, Option } from 'commander'
-import { LANGUAGES } from '../../../domain/policy/languages.ts'
+import { Command } from 'commander'
 import { later } from './later.ts'
+import { localeOption } from './locale-option.ts'
 
 export function verifyCommand(): Command {
   return new Command('verify')
@@ -16,9 +16,7 @@ export function verifyCommand(): Command {
       '--key <public key...>',
       "the app's public key for seals (records.md#seals), and those after it: needs no secret; on the app's own machine its key is taken from PRIVATE_KEY",
     )
-    .addOption(
-      new Option('--locale <language>', "language of the findings (default: the terminal's)").choices(LANGUAGES),
-    )
+    .addOption(localeOption())
     .option('--json', 'one JSON document on stdout')
     .action(later(async () => (await import('../commands/verify.ts')).verify))
 }

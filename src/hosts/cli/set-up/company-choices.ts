@@ -143,6 +143,7 @@ async function ask(
     { locale: language, ...known, mode },
     (how) => rolesToName(base(), how),
     (question) => at.question(question),
+    language,
   )
 }
 

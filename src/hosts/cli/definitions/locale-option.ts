@@ -1,0 +1,8 @@
+import { Option } from 'commander'
+import { LANGUAGES } from '../../../domain/policy/languages.ts'
+
+/** Of a command whose language is that of its reader alone. */
+export const localeOption = (): Option =>
+  new Option('--locale <language>', "language of what is said (default: the terminal's, else the policy's)").choices(
+    LANGUAGES,
+  )
