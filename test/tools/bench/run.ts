@@ -1,7 +1,7 @@
 import { node24 } from '../../hosts/action/start-node.ts'
 import { benchAction, broken, describeActionBench } from './action.ts'
 import { benchBuild, describeBuildBench } from './build.ts'
-import { benchDecisions, describeDecisionsBench } from './decisions.ts'
+import { benchDecisions, describeDecisionsBench, isSlower } from './decisions.ts'
 import { benchHostile, describeHostileBench, isTooSlow } from './hostile.ts'
 import { benchIssueForm, describeIssueFormBench } from './issue-form.ts'
 import { benchReplay, describeReplayBench } from './replay.ts'
@@ -23,7 +23,8 @@ say(describeStartsBench(starts))
 say(describeIssueFormBench(benchIssueForm()))
 const hostile = benchHostile()
 say(describeHostileBench(hostile))
-say(describeDecisionsBench(await benchDecisions()))
+const decisions = await benchDecisions()
+say(describeDecisionsBench(decisions))
 say(describeReplayBench(await benchReplay()))
 const server = await benchServer()
 say(describeServerBench(server))
@@ -32,5 +33,6 @@ const isOver =
   action.rows.some((row) => broken(row).length > 0) ||
   starts.some(isSlow) ||
   hostile.some(isTooSlow) ||
+  isSlower(decisions) ||
   server.ours < LEAST_OF_PROBOT * server.probot
 process.exit(isOver ? 1 : 0)
