@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { ProbotOctokit } from 'probot'
-import { type PolicyTexts, policyTexts } from '../../src/adapters/github/policy/policy-texts.ts'
+import { policyTexts } from '../../src/adapters/github/policy/policy-texts.ts'
 import { intake } from '../../src/hosts/probot/intake.ts'
 import { sealingFrom } from '../../src/hosts/shared/sealing-from.ts'
 import type { AppConfiguration } from '../../src/sandbox/app-messages.ts'
@@ -22,6 +22,8 @@ export const Octokit = ProbotOctokit.defaults((defaults: object) => ({
   retry: { enabled: false },
 }))
 const silent = (): void => undefined
+/** A policy comes to the same whoever reads its text, and to parse it takes longer than to start an app. */
+const texts = policyTexts()
 export const LOG = { debug: silent, info: silent, warn: silent, error: silent }
 
 /**
@@ -29,12 +31,11 @@ export const LOG = { debug: silent, info: silent, warn: silent, error: silent }
  * working on deliveries, without its HTTP. One that is killed is never answered again, and nothing that it does arrives.
  */
 export function appsInside(warn: Warned): { loadApp: () => LoadingApp; deliver: typeof fetch } {
-  const texts = policyTexts()
-  const run: LoadingApp['run'] = (configuration) => runInside(configuration, texts, warn)
+  const run: LoadingApp['run'] = (configuration) => runInside(configuration, warn)
   return { loadApp: () => ({ run, drop: async () => undefined }), deliver: fetchHere }
 }
 
-async function runInside(configuration: AppConfiguration, texts: PolicyTexts, warn: Warned): Promise<AppChild> {
+async function runInside(configuration: AppConfiguration, warn: Warned): Promise<AppChild> {
   const { appId, privateKey, baseUrl } = configuration
   const never = new Promise<never>(silent)
   let offset = configuration.nowOffset

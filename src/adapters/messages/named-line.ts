@@ -2,6 +2,8 @@ import { readCommands } from '../../domain/commands/read-commands.ts'
 import { runbookNamed } from '../../domain/commands/runbook-named.ts'
 import { triggerNamed } from '../../domain/commands/triggers.ts'
 import { asInlineText } from '../../domain/markdown/as-quoted-text.ts'
+import type { Policy } from '../../domain/policy/policy.schema.ts'
+import { oncePer } from '../../domain/values/once-per.ts'
 import { code } from './marks.ts'
 import type { MessageContext } from './message-context.ts'
 
@@ -56,7 +58,22 @@ function isSameThing(speech: MessageContext, command: NamingCommand, label: stri
 }
 
 /** Whether two lines ask for the very same; in English the id is as good as any label. */
-export function readsAlike({ context: { policy }, state }: MessageContext, line: string, other: string): boolean {
-  const around = { now: '2026-01-02T03:04:05Z', timeZone: policy['time-zone'], process: state.process }
+export function readsAlike(
+  { context: { policy }, state: { process } }: MessageContext,
+  line: string,
+  other: string,
+): boolean {
+  const known = alikeIn(policy)
+  const lines = [process, line, other].join('\0')
+  const isAlike = known.get(lines) ?? isReadAlike(policy, process, line, other)
+  known.set(lines, isAlike)
+  return isAlike
+}
+
+/** Of a policy's own names alone, in lines that are the same in each comment: no more than it has names. */
+const alikeIn = oncePer((_policy: Policy) => new Map<string, boolean>())
+
+function isReadAlike(policy: Policy, process: string, line: string, other: string): boolean {
+  const around = { now: '2026-01-02T03:04:05Z', timeZone: policy['time-zone'], process }
   return JSON.stringify(readCommands(line, policy, around)) === JSON.stringify(readCommands(other, policy, around))
 }

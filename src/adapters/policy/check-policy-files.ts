@@ -5,6 +5,7 @@ import { EXTENDS, mergePolicy } from '../../domain/policy/own/merge-policy.ts'
 import { ownCauses } from '../../domain/policy/own/own-cause.ts'
 import { type Policy, policySchema } from '../../domain/policy/policy.schema.ts'
 import type { Finding } from '../../domain/policy-proof/finding.ts'
+import { oncePer } from '../../domain/values/once-per.ts'
 import { fillIn } from '../messages/fill-in.ts'
 import type { Bases } from './bases.ts'
 import { byPlace, findingsOf, type ReviewedProblem, reviewWhole } from './check-policy-text.ts'
@@ -35,7 +36,8 @@ export function reviewCompanyPolicy(
   language: Language,
 ): ReviewedProblem[] {
   if ('problems' in loaded) return loaded.problems.map((problem) => ({ ...problem, severity: 'error' }))
-  if (loaded.own === undefined) return reviewWhole(loaded, undefined, { file, now }, language)
+  if (loaded.own === undefined)
+    return reviewWhole(findingsOf(loaded.policy, undefined, now), loaded.yaml, file, language)
   return [
     ...reviewOwn(loaded, loaded.own, { file, now }, language),
     ...compared(loaded, loaded.own, { file, resolved }, language),
@@ -50,18 +52,30 @@ function reviewOwn(
   language: Language,
 ): ReviewedProblem[] {
   const { policy, yaml } = loaded
-  const ground = policyOf(mergePolicy(own.values.base, { [EXTENDS]: own.base }).value)
-  const inBase = findingsOf(policy, ground, at.now).filter(
-    ({ path }) => own.merged.ownPathOf(yaml.originOf(path)) === undefined,
-  )
+  const ground = groundOf(own)
+  const found = findingsOf(policy, ground, at.now)
+  const inBase = found.filter(({ path }) => own.merged.ownPathOf(yaml.originOf(path)) === undefined)
   const causes = inBase.length === 0 ? [] : causesOf(own, ground, inBase, at.now)
   const causeOf = new Map(inBase.map(({ path }, at) => [path.join('\0'), causes[at] ?? [EXTENDS]]))
   const placeOf: typeof yaml.placeOf = (path, at) => {
     const cause = causeOf.get(path.join('\0'))
     return cause === undefined ? yaml.placeOf(path, at) : own.ownPlaceOf(cause, 'key')
   }
-  return reviewWhole({ policy, yaml: { ...yaml, placeOf } }, ground, at, language)
+  return reviewWhole(found, { ...yaml, placeOf }, at.file, language)
 }
+
+/** The base as a policy by itself. */
+const groundOf = ({ base, values }: OwnPolicy): Policy | undefined => groundsOf(asMapping(values.base))(base)
+
+/** Each company's file is held against the same one. */
+const groundsOf = oncePer((base: Mapping) => {
+  const known = new Map<string, { ground: Policy | undefined }>()
+  return (name: string): Policy | undefined => {
+    const { ground } = known.get(name) ?? { ground: policyOf(mergePolicy(base, { [EXTENDS]: name }).value) }
+    known.set(name, { ground })
+    return ground
+  }
+})
 
 function causesOf(
   { values, merged }: OwnPolicy,

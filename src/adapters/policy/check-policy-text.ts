@@ -20,16 +20,15 @@ export type ReviewedProblem = CheckedProblem & Graded
 const severity = (of: Severity) => (problem: CheckedProblem) => ({ ...problem, severity: of })
 
 /**
- * The findings that keep a policy from being adopted: everything that is wrong with it, and placeholders of the template;
- * in the order of its lines.
+ * Findings that keep a policy from being adopted, in words, graded, in the order of its lines: everything that is wrong with
+ * it, and placeholders of the template.
  */
 export function reviewWhole(
-  { policy, yaml }: { policy: Policy; yaml: ReadPolicyFile },
-  base: Policy | undefined,
-  { file, now }: { file: string; now: string },
+  found: readonly Finding[],
+  yaml: ReadPolicyFile,
+  file: string,
   language: Language,
 ): ReviewedProblem[] {
-  const found = findingsOf(policy, base, now)
   return (['error', 'warning'] as const)
     .flatMap((level) =>
       placed(

@@ -9,9 +9,15 @@ import { textOf } from '../files.ts'
 
 export const POLICY_FILE = 'templates/policy/hikeshi.yml'
 
+let known: { text: string; policy: Policy } | undefined
+
+/** Each part of a document asks for it: it is parsed once. */
 export function defaultPolicy(): Policy {
-  const { policy, problems } = loadPolicy(textOf(POLICY_FILE), { file: POLICY_FILE })
+  const text = textOf(POLICY_FILE)
+  if (known?.text === text) return known.policy
+  const { policy, problems } = loadPolicy(text, { file: POLICY_FILE })
   if (policy === undefined) throw new Error(`${POLICY_FILE}:${problems[0]?.line} ${problems[0]?.code}`)
+  known = { text, policy }
   return policy
 }
 
