@@ -92,15 +92,22 @@ const afterName = (rest: string): string =>
     .replace(rest.startsWith(rest.trimStart()) ? /^[はをがのにへ][\s:：、,]*/u : /^[はをがのにへ][\s:：、,]+/u, '')
     .trimEnd()
 
+/** A colon ends it, save one of a time of day, an address or a path. */
+const WORD = /^(?:[^\s:：]|(?<=\d)[:：](?=\d)|:(?=[/\\]))+/u
+
 /** The first word of a text, and what follows it. */
 export function takeWord(text: string): { word: string; rest: string } | undefined {
-  const found = /^[^\s:：]+/.exec(text)
+  const found = WORD.exec(text)
   return found === null ? undefined : { word: found[0], rest: afterName(text.slice(found[0].length)) }
 }
 
+/** What is said of a thing in brackets directly behind its name. */
+const REMARK = /[（(［[【「『]/u
+
 /** One of these things by its name, else whatever the first word says: its answer then lists what there is. */
 export function takeNamedOrWord(things: readonly Named[], text: string): Taken | undefined {
-  const named = takeNamed(things, text)
+  const { take } = namedReader(things)
+  const named = take(text) ?? take(text.replace(REMARK, ' $&'))
   if (named !== undefined) return named
   const first = takeWord(text)
   return first === undefined ? undefined : { id: first.word, rest: first.rest }

@@ -7,6 +7,7 @@ import { namedOptions } from '../policy/form-of.ts'
 import type { Policy } from '../policy/policy.schema.ts'
 import type { Clock } from '../time/clock.ts'
 import { readTime } from '../time/read-time.ts'
+import { timeInClause } from '../time/time-in-clause.ts'
 import { oncePer } from '../values/once-per.ts'
 import type { RawValue } from './answered.ts'
 import { takeNamed } from './read-named.ts'
@@ -109,7 +110,7 @@ const optionsRead = oncePer((policy: Policy) => {
 })
 
 function readTimeValue(field: Extract<Field, { kind: 'time' }>, text: string, clock: Clock): RawValue {
-  const read = readTime(text, clock, field.ahead === true)
+  const read = field.ahead === true ? readTime(text, clock, true) : timeInClause(text, clock)
   return read.kind === 'time' ? { kind: 'time', at: read.at, text } : { kind: 'unread-time', why: read.why, text }
 }
 

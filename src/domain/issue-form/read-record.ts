@@ -4,7 +4,7 @@ import { foldText } from '../values/fold-text.ts'
 import type { Answer } from './answer.ts'
 import { type QuestionKind, question } from './question.ts'
 import { readSection } from './read-section.ts'
-import { type FieldNamed, recordHeading, withoutSpread } from './record-heading.ts'
+import { type FieldNamed, inlineParts, recordHeading, withoutSpread } from './record-heading.ts'
 import { sectionText } from './section-text.ts'
 
 /** A field that a comment may record; `labels` in every language, the id is understood as well. */
@@ -54,14 +54,18 @@ function mayName(names: readonly string[], text: string): boolean {
 
 function readBy(named: FieldNamed | 'none', byId: ReadonlyMap<string, RecordField>, text: string): RecordReading {
   const lines = classifyLines(text)
-  const starts: { at: number; heading: string; value: string; field: RecordField | undefined; style?: Style }[] = []
+  const starts: Start[] = []
   for (const [at, line] of lines.entries()) {
     const found = line.kind === 'text' ? recordHeading(line.text, named) : undefined
-    if (found === undefined) continue
-    const { name: heading, value, field, style } = found
+    if (found === undefined) {
+      const unknown = line.kind === 'text' ? siblingOf(starts.at(-1), lines, line.text) : undefined
+      if (unknown !== undefined) starts.push({ at, ...unknown, field: undefined, stands: 'inline' })
+      continue
+    }
+    const { name: heading, value, field, style, stands } = found
     if (!goesOnAs(starts[0]?.style, style, lines, at) && isSaid(found.stands, starts.at(-1), lines, at)) continue
     const known = field === undefined ? undefined : byId.get(field)
-    starts.push({ at, heading, value, field: known, ...(style === undefined ? {} : { style }) })
+    starts.push({ at, heading, value, field: known, stands, ...(style === undefined ? {} : { style }) })
   }
   const seen = new Map<RecordField, number>()
   for (const { field } of starts) if (field !== undefined) seen.set(field, (seen.get(field) ?? 0) + 1)
@@ -108,6 +112,28 @@ interface Above {
   at: number
   value: string
   field: RecordField | undefined
+}
+
+interface Start extends Above {
+  heading: string
+  stands: Heading['stands']
+  style?: Style
+}
+
+/**
+ * A line that is written as the one above it, `name: value`, and names no field: nobody's words stand there, so that it would be
+ * lost without being told of. In a text it stays a part of it, unless both lines bear a mark.
+ */
+function siblingOf(
+  above: Start | undefined,
+  lines: readonly Line[],
+  text: string,
+): { heading: string; value: string } | undefined {
+  if (above === undefined || above.stands !== 'inline' || above.value === '') return undefined
+  const own = inlineParts(text)
+  if (own === undefined || own.mark !== inlineParts(lines[above.at]?.text ?? '')?.mark) return undefined
+  const takesWords = above.field === undefined || above.field.kind === 'text-area'
+  return own.mark === '' && takesWords ? undefined : own
 }
 
 /**

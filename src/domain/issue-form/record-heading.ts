@@ -38,6 +38,16 @@ const LETTERED =
 const BULLET = /^\s*(?:[-*+・•●○■□◆◇▼☆★※▲△◎]|[①-⑳]|[（(]?\d{1,2}[.．)）、])\s*/u
 const MARKED = /^\s{0,3}(?:[■□◆◇●○▼☆★※▲△◎]|[①-⑳]|[（(]?\d{1,2}[.．)）、])/u
 
+/** `・name：value`, whatever it names; a time of day and an address are none. */
+const INLINE =
+  /^\s{0,3}([-*+・•●○■□◆◇▼☆★※▲△◎]|[①-⑳]|[（(]?\d{1,2}[.．)）、])?\s*(?=[^:：]{0,30}\p{L})([^:：\s](?:[^:：]{0,28}[^:：\s])?)\s?[:：](?!\/\/)(?!(?<=\d.)\d)\s*(\S.*)$/u
+
+/** The parts of such a line; numbers count for one mark. */
+export function inlineParts(text: string): { mark: string; heading: string; value: string } | undefined {
+  const [whole, mark = '', heading = '', value = ''] = INLINE.exec(withoutUnseen(text)) ?? []
+  return whole === undefined ? undefined : { mark: /\d|[①-⑳]/u.test(mark) ? '1' : mark, heading, value }
+}
+
 export type FieldNamed = (name: string) => string | undefined
 
 const MARKS = /[#＃]/

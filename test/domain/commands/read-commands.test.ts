@@ -51,6 +51,14 @@ describe('commands in comments', () => {
     ['/done A1', { kind: 'done', action: 'a1' }],
     ['/done 1', { kind: 'done', action: 'a1' }],
     ['/done #12', { kind: 'done', action: '12' }],
+    [
+      '/contact ISP（昨日の23:40） 回線を止めるとの返事',
+      { kind: 'contact', whom: 'ISP（昨日の23:40）', answer: '回線を止めるとの返事' },
+    ],
+    [
+      '/evidence https://nas.example.test/ev/1 金庫',
+      { kind: 'evidence', what: 'https://nas.example.test/ev/1', where: '金庫', hash: undefined, holder: undefined },
+    ],
     ['/recovered email at teatime', { kind: 'unreadable', name: 'recovered', time: 'teatime' }],
     ['/recovered email 2026-02-30 10:00', { kind: 'unreadable', name: 'recovered', time: '2026-02-30 10:00' }],
     ['/action @sato 2030-02-31 x', { kind: 'unreadable', name: 'action', time: '2030-02-31' }],
@@ -163,6 +171,28 @@ describe('commands in comments', () => {
     expect(commands(body)).toEqual(unreadable(name, !body.startsWith(`/${name}`)))
   })
 
+  it.each([
+    ['headings and values', '/record\n> ### 分類\n> セキュリティに対する侵害\n> ### 深刻度\n> 高'],
+    ['headings alone', '/record\n> ### 分類\nセキュリティに対する侵害\n> ### 深刻度\n高'],
+    ['from the command’s own line on', '/record > ### 分類\n> セキュリティに対する侵害\n\n> ### 深刻度\n> 高'],
+  ])('R4.2-4 quoted below /record, %s are recorded', (_what, text) => {
+    expect(read(text)[0]?.command).toMatchObject({
+      kind: 'record',
+      answers: [
+        { field: 'category', value: { ids: ['breach'] } },
+        { field: 'severity', value: { ids: ['high'] } },
+      ],
+    })
+  })
+
+  it('R4.2-4 what a mail program quotes below /record stays quotation', () => {
+    const wrote = '2026年11月28日(土) 9:31 hikeshi[bot] <notifications@github.com>:\n> ### 深刻度\n> 高'
+    expect(read(`/record\n### 分類\nセキュリティに対する侵害\n\n${wrote}`)[0]?.command).toMatchObject({
+      answers: [{ field: 'category' }],
+    })
+    expect(read(`/record\n\n${wrote}`)[0]?.command).toMatchObject({ kind: 'unreadable', name: 'record' })
+  })
+
   it('a field of which nothing is said is asked for by its name', () => {
     expect(commands('/set severity')).toEqual([{ kind: 'unreadable', name: 'set', field: 'severity' }])
     expect(commands('/set 深刻度')).toEqual([{ kind: 'unreadable', name: 'set', field: 'severity' }])
@@ -208,6 +238,24 @@ describe('commands in comments', () => {
       { index: 0, command: { kind: 'recovered', system: 'email' }, at: '2026-03-09T23:00:00Z' },
     ])
     expect(read('/recovered email 8:00')[0]?.at).toBe('2026-03-09T23:00:00Z')
+    for (const said of [
+      'メール（8:00に復旧）',
+      'メールは今朝8時に復旧しました',
+      'メール、8:00から使えています',
+      'メール：復旧 8:00',
+      'email (back since 8:00 this morning)',
+      'email since 8:00',
+    ])
+      expect([said, read(`/recovered ${said}`)]).toEqual([
+        said,
+        [{ index: 0, command: { kind: 'recovered', system: 'email' }, at: '2026-03-09T23:00:00Z' }],
+      ])
+    // Beside other words the time may be that of something else.
+    for (const said of ['メール（8:00に再起動）', 'メール（23:40に停止、8:00に復旧）', 'email (8:00, not yet stable)'])
+      expect([said, read(`/recovered ${said}`)[0]?.command]).toMatchObject([
+        said,
+        { kind: 'unreadable', name: 'recovered' },
+      ])
     expect(read('/note at the office it was dark')).toEqual([
       {
         index: 0,
@@ -328,7 +376,7 @@ describe('commands as tired hands type them', () => {
     ['/状況', { kind: 'status' }],
     ['/次へ', { kind: 'advance' }],
     ['/メモ 電話した', { kind: 'note', text: '電話した' }],
-    ['/証拠「ログ」「金庫」', { kind: 'evidence', what: 'ログ', where: '金庫' }],
+    ['/証拠「ログ」「金庫」', { kind: 'evidence', what: 'ログ', where: '金庫', hash: undefined, holder: undefined }],
     ['/連絡 警察 来る', { kind: 'contact', whom: '警察', answer: '来る' }],
     ['/復旧 メール', { kind: 'recovered', system: 'email' }],
     ['/手順書 malware', { kind: 'runbook', id: 'malware' }],

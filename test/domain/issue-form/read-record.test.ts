@@ -71,6 +71,31 @@ describe('a /record comment', () => {
     })
   })
 
+  it.each([
+    ['below a choice', '深刻度：高\n備考：至急\n被害：3台', { damage: '3台' }, ['備考']],
+    ['between marks', '・被害：3台\n・原囚：設定\n・深刻度：高', { damage: '3台' }, ['原囚']],
+    ['between numbers', '1. 深刻度：高\n2. 原囚：設定\n3. 被害：3台', { damage: '3台' }, ['原囚']],
+  ])('R4.2-4 a line that is written as a field and names none is told of: %s', (_where, text, texts, unknown) => {
+    const { answers, unknownHeadings } = readRecord(fields, text)
+    expect(unknownHeadings).toEqual(unknown)
+    expect(answers).toEqual({
+      severity: { kind: 'choice', id: 'high' },
+      damage: { kind: 'text', text: texts.damage },
+    })
+  })
+
+  it.each([
+    ['of somebody’s text', '被害：3台\n内訳：経理 2、総務 1', '3台\n内訳：経理 2、総務 1'],
+    ['a time of day', '・被害：3台\n・23:40 から止まった', '3台\n・23:40 から止まった'],
+    ['an address', '・被害：3台\n・https://log.example.test', '3台\n・https://log.example.test'],
+    ['a list below its heading', '・被害：\n・経理：2\n・総務：1', '・経理：2\n・総務：1'],
+  ])('R4.2-4 a line that goes on with words stays a part of them: %s', (_what, text, damage) => {
+    expect(readRecord(fields, text)).toMatchObject({
+      answers: { damage: { kind: 'text', text: damage } },
+      unknownHeadings: [],
+    })
+  })
+
   it('of a field that stands there twice no value is preferred', () => {
     expect(readRecord(fields, '### 被害\na\n### Damage\nb\n### 原因\nc')).toMatchObject({
       answers: { cause: { kind: 'text', text: 'c' } },

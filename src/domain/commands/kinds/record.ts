@@ -15,9 +15,21 @@ interface RecordFacts {
   twice?: readonly string[]
 }
 
+const QUOTED = /^\s{0,3}[>＞] ?/u
+
+/**
+ * Headings that somebody quoted to fill them in: where the first line behind the command is a quoted one, the quotation is what
+ * is to be recorded. What a mail program quotes was cut off before, and begins behind words of its own.
+ */
+function unquoted(text: string): string {
+  const lines = text.split('\n')
+  const first = lines.find((line) => /[^\s\p{Cf}]/u.test(line))
+  return first !== undefined && QUOTED.test(first) ? lines.map((line) => line.replace(QUOTED, '')).join('\n') : text
+}
+
 /** `/record` with headings and values below it: the same headings as the forms have. */
 const readRecord: Reader<RecordFacts> = ({ line, block }, { policy, clock }) => {
-  const { answers, overlapping, repeated, unknownHeadings } = recordedBy(policy).read(`${line}\n${block}`)
+  const { answers, overlapping, repeated, unknownHeadings } = recordedBy(policy).read(unquoted(`${line}\n${block}`))
   const answered = Object.entries(answers).flatMap(([id, answer]): Answered[] => {
     const field = policy.fields[id]
     if (field === undefined) return []

@@ -3,6 +3,7 @@ import { optionsOf } from '../../policy/field-options.ts'
 import type { Policy } from '../../policy/policy.schema.ts'
 import { because } from '../../refusals/reason.ts'
 import { readTime } from '../../time/read-time.ts'
+import { timeInClause } from '../../time/time-in-clause.ts'
 import { ownProperty } from '../../values/own-property.ts'
 import { commandKind } from '../command-kind.ts'
 import { accepted, type Decision, refused, type View } from '../decision.ts'
@@ -16,7 +17,11 @@ interface Recovered {
   system: string
 }
 
-const AT = /^at[ \u3000]+(?=\S)/i
+/** Nothing, or that it runs again, and since when. */
+const RUNS =
+  /^(?:\s|[、。,.!:・]|[をはがにも]|より|システム|完全に|すべて|全て|全部|無事|正常(?:に|化)?|通常|再開|再稼働|稼働(?:開始)?|回復|復旧|復帰|元に|戻(?:り|っ)|直(?:り|っ)|なお(?:り|っ)|使える(?:ように)?|使え|動(?:い|き)|なり|てい(?:ます|る)|して(?:いる|います)?|し|ま(?:した|す)|た|済み?|完了|を?確認|(?:it|the|is|are|was|were|has|have|been|works?|working|runs?|running|up|back|online|again|restored|recovered|recovery|normal|fixed|since|at|on|and|fully|confirmed|service|ok)\b)*$/iu
+const AT = /^(?:at|since|as of|from)[ \u3000]+(?=\S)/i
+const SINCE = /(?:から|より)$/u
 
 const read: Reader<Recovered> = ({ line }, { policy, clock }) => {
   const first = takeNamedOrWord([...systemsOf(policy), ...namedIn(policy.systems)], line)
@@ -26,9 +31,11 @@ const read: Reader<Recovered> = ({ line }, { policy, clock }) => {
   const rest = first.rest.replace(AT, '').trim()
   // A time that cannot be, or words that are none: "recovered now" would stop a clock on a misunderstanding.
   if (rest === '') return AT.test(first.rest) ? undefined : command
-  const found = readTime(rest, clock, false)
-  // Of a span one end would be lost, and a clock stops by it.
-  return found.kind === 'time' && !found.span ? { command, at: found.at } : unreadable('recovered', { time: rest })
+  const found = timeInClause(rest.replace(SINCE, ''), clock)
+  // Of a span one end would be lost, and a clock stops by it; beside other words the time may be that of something else.
+  return found.kind === 'time' && !found.span && RUNS.test(found.words)
+    ? { command, at: found.at }
+    : unreadable('recovered', { time: rest })
 }
 
 const systemsOf = (policy: Policy): Named[] => {
