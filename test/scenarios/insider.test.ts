@@ -88,7 +88,7 @@ describe('R4.4-5 somebody with Write changes the record of a case', () => {
   afterAll(() => office.stop())
 
   it.each(ATTACKS.map((one, at) => [one.what, one, at] as const))(
-    '%s: the next command tells it, and is judged by what the app wrote',
+    'R4.4-5 refused: %s: the next command tells it, and is judged by what the app wrote',
     { timeout: 240_000 },
     async (_what, one, at) => {
       const number = cases[at] ?? 0
@@ -99,12 +99,12 @@ describe('R4.4-5 somebody with Write changes the record of a case', () => {
         notices: 1,
         phase: 'containment',
       })
-      expect(notice?.body).toMatch(/@officer/)
+      expect(notice?.body).toMatch(/@officer.*〔規程 4-4 \(R4\.4-5\)〕/)
       expect(JSON.stringify(await office.ledger(number))).toMatch(/回線を切った.*見てきた/)
     },
   )
 
-  it('R4.4-5 an older state of a closed case, in the app’s name where commits are not signed: the sweep tells it, and the next command goes on from what was there', {
+  it('R4.4-5 refused: an older state of a closed case, in the app’s name where commits are not signed: the sweep tells it, and the next command goes on from what was there', {
     timeout: 240_000,
   }, async () => {
     const one = ATTACKS.find(({ what }) => what === 'the last append is cut off in the app’s name')
@@ -119,7 +119,7 @@ describe('R4.4-5 somebody with Write changes the record of a case', () => {
     await office.control('POST', '/clock', { advance: 'PT11M' })
     await office.sweep()
     const notices = await told(number)
-    expect(notices.map(({ body }) => /@officer/.test(body))).toEqual([true])
+    expect(notices.map(({ body }) => /@officer.*〔規程 4-4 \(R4\.4-5\)〕/.test(body))).toEqual([true])
     await office.sweep()
     expect(await told(number)).toHaveLength(1)
     await office.as('officer').says(number, '/note 見た')

@@ -94,6 +94,7 @@ describe('the operation check by the default policy (clause 5)', () => {
     const said = await office.as('officer').says(number, '/approve')
     // A measure of detection that nobody has ever looked at is one.
     expect(await findingOf('detection-never-reviewed')).toMatch(/^F\d+$/)
+    expect(await result()).toMatch(/^\| R4\.1-3 [^|]*\| \*\*不適合\*\* /m)
     expect(await office.refusal(number)).toEqual(['findings-open R5-1'])
     expect(said).toContain('F1–F')
     expect(await office.phase(number)).toBe('drawn-up')

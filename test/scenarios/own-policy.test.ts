@@ -9,6 +9,12 @@ const OWN = '.github/hikeshi.yml'
 const WHOLE = '.github/hikeshi.resolved.yml'
 const TEXT = 'extends: default@1\ncompany: { name: Playground Corporation, phone: 03-5550-0100 }\nlocale: ja\n'
 const EVERYBODY = 'processes:\n  exception: { excluded: { reporter: false } }\n'
+/** What the regulation names is not there any more: a group, the time of keeping, the place for few, the first entries. */
+const BARE = `groups: { interns: null }
+clocks: { retention: { length: P1Y } }
+processes: { violation: { restricted: false } }
+history: []
+`
 const STATED =
   'without:\n  - { safeguard: exception-excluded, clause: R6-1, reason: 申請できる者が一人しかいないため }\n'
 
@@ -53,6 +59,13 @@ describe('a policy that builds on the base, on GitHub', () => {
     const said = await adopts(sha)
     expect(said).toContain('exception-excluded')
     expect(said).toContain('R6-1')
+    expect(await judgedBy()).not.toBe(sha)
+  })
+
+  it('R9-5 R2-1 R4.4-5 R8-2 refused: a policy without what the regulation names, each thing by its clause, is not adopted', async () => {
+    const sha = await pushes(`${TEXT}${BARE}`)
+    const said = await adopts(sha)
+    for (const clause of ['R9-5', 'R2-1', 'R4.4-5', 'R8-2']) expect(said).toContain(`条項 ${clause}、`)
     expect(await judgedBy()).not.toBe(sha)
   })
 

@@ -3,7 +3,7 @@ import type { FormInput } from '../../src/domain/issue-form/issue-body.ts'
 import { readyPolicy } from '../support/ready-policy.ts'
 import { type Company, company } from './company.ts'
 import { report } from './report.ts'
-import { before, FOUND, RECORD, recordOf } from './walk.ts'
+import { at, before, FOUND, RECORD, recordOf } from './walk.ts'
 
 const CUSTOMER = `customers:
   kobo:
@@ -58,7 +58,27 @@ describe('an incident of every sort that the regulation names', () => {
     expect(await says('officer', number, '/phase analysis')).toContain('**報告受付 → 分析**')
   })
 
-  it('R1-5 R1-2 refused: a failure is not over before each system that stood still runs again', async () => {
+  it('R1-5 refused: a failure that somebody calls a breach is not analysed as one, until kind and category say the same', async () => {
+    const number = await reports({ description: '停電で受付端末が落ちた', kind: 'power', systems: ['file-share'] })
+    await says('officer', number, '/set category breach')
+    const said = await says('officer', number, '/phase analysis')
+    expect(await office.refusal(number)).toEqual(['not-allowed-value R1-5'])
+    expect(said).toContain('システム・ネットワークの故障・損壊')
+    expect(await office.phase(number)).toBe('reported')
+    // Life before paper: what was done is never refused for it.
+    await says('responder', number, '/set kind malware')
+    expect(await says('officer', number, '/phase analysis')).toContain('**報告受付 → 分析**')
+  })
+
+  it('R1-2 refused: a procedure that nobody wrote is not followed, and those that there are are said', async () => {
+    const number = await reports({ description: '知らない人が入ってきた', kind: 'intrusion', systems: ['none'] })
+    const said = await says('officer', number, '/runbook 秘伝の手順')
+    expect(await office.refusal(number)).toEqual(['unknown-runbook R1-2'])
+    expect(said).toContain('熱暴走')
+    expect(await says('officer', number, '/runbook intrusion')).not.toContain('秘伝')
+  })
+
+  it('R4.3-2b R1-2 refused: a failure is not over before each system that stood still runs again', async () => {
     const number = await stands({
       ...{ description: '停電でファイル共有が止まった', kind: 'power', systems: ['file-share'], information: ['none'] },
     })
@@ -75,6 +95,15 @@ describe('an incident of every sort that the regulation names', () => {
     })
     expect((await office.answers(number))[0]?.body).toContain('110')
     expect(await office.status(number)).toContain('情報資産への脅威')
+    expect(await says('officer', number, '/phase analysis')).toContain('**報告受付 → 分析**')
+  })
+
+  it('R1-6 refused: a threat that somebody calls a failure is not analysed as one', async () => {
+    const number = await reports({ description: '窓から誰かが入った', kind: 'intrusion', systems: ['none'] })
+    await says('officer', number, '/set category failure')
+    await says('officer', number, '/phase analysis')
+    expect(await office.refusal(number)).toEqual(['not-allowed-value R1-6'])
+    await says('officer', number, '/set category threat')
     expect(await says('officer', number, '/phase analysis')).toContain('**報告受付 → 分析**')
   })
 
@@ -115,7 +144,20 @@ describe('an incident of every sort that the regulation names', () => {
     expect(await says('officer', number, '/phase analysis')).toContain('**報告受付 → 分析**')
   })
 
-  it('R3-1 refused: what is in no list has to run again, too, before it is over', async () => {
+  it('R3-1 refused: what is in no list is not got rid of before somebody has named it', async () => {
+    const number = await reports({
+      ...{ description: '誰かの私物の端末から広がった', kind: 'malware', systems: ['not-listed'] },
+    })
+    await says('officer', number, '/phase analysis')
+    await says('officer', number, recordOf({ ...FOUND, systems: 'not-listed' }))
+    await says('responder', number, '/evidence 画面の写真 | 保管庫 | 保全済み')
+    await says('officer', number, '/phase eradication')
+    expect(await office.refusal(number)).toEqual(['fact-missing R3-1'])
+    await says('responder', number, '/set systems-other 私物のノートPC')
+    expect(await says('officer', number, '/phase eradication')).toContain('→ 根絶**')
+  })
+
+  it('R3-1 R4.3-2b refused: what is in no list has to run again, too, before it is over', async () => {
     const number = await stands({
       ...{ description: '私物のタブレットが盗まれた', kind: 'lost-or-stolen', systems: ['not-listed'] },
       ...{ 'systems-other': '私物のタブレット', information: ['none'] },
@@ -132,6 +174,15 @@ describe('an incident of every sort that the regulation names', () => {
     })
     expect(await office.phase(number)).toBe('reported')
     expect((await office.answers(number))[0]?.body).not.toContain('山田')
+  })
+
+  it('R2-1 refused: whoever noticed it is one of the groups of the regulation, or somebody outside, and those are said', async () => {
+    const number = await reports({ description: '鍵がない', kind: 'lost-or-stolen', systems: ['none'] })
+    const said = await says('reporter', number, '/set relation 通りすがりの宇宙人')
+    expect(await office.refusal(number)).toEqual(['not-allowed-value R2-1'])
+    expect(said).toContain('派遣社員')
+    await says('reporter', number, '/set relation 派遣社員')
+    expect((await office.ledger(number)).at(-1)?.data).toMatchObject({ field: 'relation' })
   })
 
   it('R4-1 allowed: a missing consent is shown on the case that concerns the customer, and is no gate', async () => {
@@ -159,12 +210,20 @@ describe('an incident of every sort that the regulation names', () => {
     expect(await says('executive', number, '/phase analysis')).toContain('**報告受付 → 分析**')
   })
 
-  it('R4.1-1b refused: whoever is neither executive nor officer decides nothing of the response', async () => {
+  it('R4.1-1b R4.2-2 refused: whoever is neither executive nor officer decides nothing of the response', async () => {
     const number = await reports({ description: '知らないプログラムが動いている', kind: 'malware', systems: ['email'] })
     await says('board', number, '/phase analysis')
     expect((await office.refusal(number)).map((one) => one.split(' ')[0])).toEqual(['not-for-you'])
     await says('board', number, '/activate')
     expect((await office.refusal(number)).map((one) => one.split(' ')[0])).toEqual(['not-for-you'])
+  })
+
+  it('R4.1-1b refused: nobody is put in the place of the executive whom the runbook names without a reason on record', async () => {
+    const number = await reports({ description: '身に覚えのない送信', kind: 'malware', systems: ['email'] })
+    await says('officer', number, '/appoint @sysadmin')
+    expect(await office.refusal(number)).toEqual(['reason-missing R4.1-1b'])
+    await says('officer', number, '/appoint @sysadmin 実行責任者が搭乗中')
+    expect(await says('sysadmin', number, '/phase analysis')).toContain('**報告受付 → 分析**')
   })
 
   it('R4.1-1c R4.1-1d allowed: who works together and whom to phone stands on the case, and a call is on record', async () => {
@@ -201,6 +260,23 @@ describe('an incident of every sort that the regulation names', () => {
       systems: ['archive', 'website'],
     })
     expect(await office.status(number)).toMatch(/復旧優先度[^\n]*A/)
+  })
+
+  it('R4.4-4 refused: nothing is closed before faults and merits of the procedure are sorted out', async () => {
+    const number = await at(office, 'learning')
+    await says('officer', number, '/phase closed')
+    expect((await office.refusal(number)).filter((one) => one.endsWith('R4.4-4'))).toEqual([
+      ...['fact-missing R4.4-4', 'fact-missing R4.4-4'],
+    ])
+  })
+
+  it('R8-2 refused: words that must not stand there are taken out by the officer alone, with a reason', async () => {
+    const number = await reports({ description: '合言葉は「ひらけごま」', kind: 'phishing', systems: ['none'] })
+    await says('responder', number, '/redact 1 合言葉のため')
+    expect(await office.refusal(number)).toEqual(['not-for-you R8-2'])
+    await says('officer', number, '/redact 1')
+    expect(await office.refusal(number)).toEqual(['reason-missing R8-2'])
+    expect(JSON.stringify(await office.ledger(number))).toContain('ひらけごま')
   })
 
   it('every line of the record holds', async () => {

@@ -53,6 +53,7 @@ describe('the check on a pull request that changes runbooks', () => {
     })
     expect(at(lineOf('executive:'))?.message).toContain('representative')
     expect(output.summary).toContain('根絶')
+    expect(`${output.summary}${JSON.stringify(output.annotations)}`).toContain('R4.1-1)')
   })
 
   it('R4.1-1 refused: an executive whom the policy names for no runbook', async () => {
@@ -66,7 +67,7 @@ describe('the check on a pull request that changes runbooks', () => {
     await proposes('runbooks/malware.md', malware.replace(/\n {2}outside:\n[\s\S]*?(?=\ncontacts:)/, ''))
     const { conclusion, output } = await last()
     expect(conclusion).toBe('failure')
-    expect(output.annotations?.some(({ message }) => message.includes('outside'))).toBe(true)
+    expect(output.annotations?.find(({ message }) => message.includes('outside'))?.message).toContain('R4.1-1c')
   })
 
   it('R4.1-1 R4.1-1c allowed: a runbook that can be followed passes, with what its owner has yet to look at', async () => {

@@ -72,7 +72,10 @@ export function who(speech: MessageContext, roles: readonly string[]): string {
 }
 
 /** The clause of the regulation behind a requirement: `R4.2-2` is the second of clause 4-2. */
-export function clause({ translate }: MessageContext, id: string | undefined): string {
+export const clause = ({ translate }: MessageContext, id: string | undefined): string => clauseIn(translate, id)
+
+/** The same outside of a case. */
+export function clauseIn(translate: Translate, id: string | undefined): string {
   const found = id === undefined ? null : /^R(\d+)(?:\.(\d+))?-/.exec(id)
   if (found === null || id === undefined) return ''
   const [, major = '', minor] = found

@@ -3,6 +3,7 @@ import type { Account } from '../../domain/case/case.ts'
 import { LEDGER_BRANCH } from '../../domain/case/ledger-path.ts'
 import type { Language } from '../../domain/policy/basics.ts'
 import { blocks, code, link, login, mention } from './marks.ts'
+import { clauseIn } from './message-context.ts'
 import { md, type TextParams, type Translate, textsIn } from './texts.ts'
 
 /** Which line of a record is not the app's, who did it, what the app does now, and what people are to do. */
@@ -49,6 +50,7 @@ function placeIn(
   )
   return {
     people: md(people.map(mention).join(' ')),
+    clause: md(clauseIn(translate, 'R4.4-5')),
     path: md(code(path)),
     branch: md(code(LEDGER_BRANCH)),
     ...{ line, last: line - 1 },

@@ -12,6 +12,7 @@ import { evidenceGate } from './evidence.ts'
 import { exceptionsGate } from './exceptions.ts'
 import { factsGate } from './facts.ts'
 import { findingsGate } from './findings.ts'
+import { followsGate } from './follows.ts'
 import type { GateKey, GateView } from './gate-kind.ts'
 import { issuedGate } from './issued.ts'
 import { noticesGate } from './notices.ts'
@@ -41,6 +42,7 @@ export const GATES = [
   exceptionsGate,
   factsGate,
   findingsGate,
+  followsGate,
   noticesGate,
   othersTookPartGate,
   procedureGate,

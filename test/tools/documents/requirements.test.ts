@@ -3,7 +3,7 @@ import { CLAUSES } from '../../../src/domain/policy-proof/clauses.ts'
 import { textOf } from './files.ts'
 import { defaultPolicy } from './parts/default-policy.ts'
 import { TITLE, testsNaming, WHOLE_PARTS } from './parts/requirement-places.ts'
-import { PLAYS } from './parts/requirement-plays.ts'
+import { PLAYS, type Played } from './parts/requirement-plays.ts'
 import { requirements, uncovered } from './parts/requirements.ts'
 
 describe('the table of requirements', () => {
@@ -43,6 +43,13 @@ describe('the table of requirements', () => {
     )
   })
 
+  it('expects in each refused way that its own clause is cited to people', () => {
+    const silent = Object.entries(PLAYS).filter(([clause, { refused }]) => !citedIn(refused).test(clause))
+    expect(silent.map(([clause]) => clause)).toEqual([])
+    // A test that expects another clause alone is found wanting.
+    expect(citedIn(['scenarios/regulation', 'R3-1 R4.3-2b refused']).test('R3-1')).toBe(false)
+  })
+
   it('does not call covered what a field names and nothing asks for', () => {
     const policy = defaultPolicy()
     const { violation: _, ...processes } = policy.processes
@@ -63,3 +70,12 @@ describe('the table of requirements', () => {
     expect(row('R1-5')).toContain('operation check')
   })
 })
+
+/** The clauses that a test expects, its title aside. */
+function citedIn([file, beginning]: Played): { test(clause: string): boolean } {
+  const text = textOf(`test/${file}.test.ts`)
+  const from = text.indexOf('\n', text.indexOf(beginning))
+  const [body = ''] = text.slice(from).split(/\n {0,2}(?:it|describe)(?:\.\w+)*\(/)
+  const cited = body.replaceAll('\\', '')
+  return { test: (clause) => new RegExp(`(^|[^\\w.-])${clause.replaceAll('.', '\\.')}(?![\\w-])`).test(cited) }
+}

@@ -58,6 +58,7 @@ export const fieldReferences: Rule = (subject) => {
     ]),
     ...gates.flatMap(({ gate, path }) => [
       ...gateFacts(gate).flatMap(({ field, inner }) => asked(field, () => [...path, ...inner])),
+      ...(gate.kind === 'follows' ? asked(gate.from, () => [...path, 'from']) : []),
       ...(gate.kind === 'time-to-answer' ? asked(gate.answer, () => [...path, 'answer']) : []),
       ...(gate.kind === 'facts' ? asked(gate['newer-than'], () => [...path, 'newer-than']) : []),
     ]),

@@ -48,6 +48,7 @@ function valuesOf(subject: Subject): Value[] {
     ...gates.flatMap(({ gate, path }) => {
       if (gate.kind === 'recovered')
         return gate.except.map((name, at) => ({ field: gate.systems, name, path: [...path, 'except', at] }))
+      if (gate.kind === 'follows') return [{ field: gate.fact, name: gate.is, path: [...path, 'is'] }]
       return gate.kind === 'value'
         ? gate.is.map((name, at) => ({ field: gate.fact, name, path: [...path, 'is', at] }))
         : []

@@ -8,5 +8,7 @@ export function gateName(gate: unknown): string | undefined {
   const given = asMapping(gate)
   if (typeof given.kind !== 'string') return undefined
   const about = ABOUT.flatMap((key) => given[key] ?? []).filter((one) => typeof one === 'string')
-  return [given.kind, ...about].join(' ')
+  // One value that is asked for; a list of those that are allowed is no name.
+  const value = typeof given.is === 'string' ? [given.is] : []
+  return [given.kind, ...about, ...value].join(' ')
 }

@@ -129,6 +129,11 @@ function asked(gate: Gate, process: Process, names: Names, say: Say): string {
         `「${field(gate.fact)}」が${gate.is.map((id) => names.option(gate.fact, id)).join('・')}`,
         `“${field(gate.fact)}” is ${gate.is.map((id) => names.option(gate.fact, id)).join(' or ')}`,
       )
+    case 'follows':
+      return say(
+        `「${field(gate.from)}」が「${names.option(gate.fact, gate.is)}」のものなら、「${field(gate.fact)}」もそれ`,
+        `“${field(gate.fact)}” is ${names.option(gate.fact, gate.is)} where “${field(gate.from)}” belongs to it`,
+      )
     case 'separate':
       return say(
         `${list(gate.facts.map((id) => `「${field(id)}」`))}を記録した人・そこに挙げた人が${roles(gate.from)}でない`,

@@ -1,35 +1,38 @@
 /** A test by its file below `test` (without `.test.ts`) and how its title begins. */
 export type Played = readonly [file: string, title: string]
 
-/** Of each obligation the test that plays the way allowed, and the one that plays the way refused; a test holds that both are there. */
+/**
+ * Of each obligation the test that plays the way allowed, and the one that plays the way refused, which expects its own
+ * clause to be cited: by the refusal, by a check on a pull request, or by the operation check. A test holds all of that.
+ */
 export const PLAYS: Readonly<Record<string, { allowed: Played; refused: Played }>> = {
   'R1-1': {
     allowed: ['scenarios/reports', 'R1-1 an empty body opens the case'],
-    refused: ['scenarios/blank-issue', 'R1-1 refused: `/adopt` of anybody else keeps no report'],
+    refused: ['scenarios/reports', 'R1-1 an edit that leaves %s of the form'],
   },
   'R1-2': {
     allowed: ['scenarios/whole-incident', 'R4.1-1a R1-2 a runbook matches'],
-    refused: ['scenarios/regulation', 'R1-5 R1-2 refused'],
+    refused: ['scenarios/regulation', 'R1-2 refused'],
   },
   'R1-3': {
     allowed: ['scenarios/whole-incident', 'R1-3 the officer closes'],
     refused: ['scenarios/gates', 'R1-3 no way leads past the phases between'],
   },
   'R1-4': { allowed: ['scenarios/regulation', 'R1-4 allowed'], refused: ['scenarios/regulation', 'R1-4 refused'] },
-  'R1-5': { allowed: ['scenarios/regulation', 'R1-5 allowed'], refused: ['scenarios/regulation', 'R1-5 R1-2 refused'] },
+  'R1-5': { allowed: ['scenarios/regulation', 'R1-5 allowed'], refused: ['scenarios/regulation', 'R1-5 refused'] },
   'R1-6': {
     allowed: ['scenarios/regulation', 'R1-6 allowed'],
-    refused: ['scenarios/regulation', 'R1-6 R4.2-2 refused'],
+    refused: ['scenarios/regulation', 'R1-6 refused'],
   },
   'R2-1': {
     allowed: ['scenarios/regulation', 'R2-1 allowed'],
-    refused: ['scenarios/notices', 'R4.4-3 R2-1 closing waits for each group'],
+    refused: ['scenarios/regulation', 'R2-1 refused'],
   },
   'R3-1': { allowed: ['scenarios/regulation', 'R3-1 allowed'], refused: ['scenarios/regulation', 'R3-1 refused'] },
   'R4-1': { allowed: ['scenarios/regulation', 'R4-1 allowed'], refused: ['scenarios/regulation', 'R4-1 refused'] },
   'R4-2': {
     allowed: ['scenarios/urgent', 'R4-2 R4.1-1a confirmed ransomware'],
-    refused: ['scenarios/channel', 'R4-2 no plan and no action leaves the case'],
+    refused: ['scenarios/channel', 'R4-2 severity is set by stated criteria'],
   },
   'R4.1-1': {
     allowed: ['scenarios/runbook-check', 'R4.1-1 R4.1-1c allowed'],
@@ -85,7 +88,7 @@ export const PLAYS: Readonly<Record<string, { allowed: Played; refused: Played }
   },
   'R4.3-1': {
     allowed: ['scenarios/whole-incident', 'R4.3-1 the responder contains at once'],
-    refused: ['scenarios/blank-issue', 'R4.3-1 refused: nobody gets a right'],
+    refused: ['scenarios/gates', 'R1-3 R4.3-1 what was contained must be lifted'],
   },
   'R4.3-2a': {
     allowed: ['scenarios/whole-incident', 'R4.3-2a R4.3-2b R4.3-2c R4.1-1a with the three records'],
@@ -113,11 +116,11 @@ export const PLAYS: Readonly<Record<string, { allowed: Played; refused: Played }
   },
   'R4.4-4': {
     allowed: ['scenarios/whole-incident', 'R4.4-1 R4.4-4 entering learning opens one pull request'],
-    refused: ['scenarios/actions', 'R4.2-3 R4.4-4 where no runbook matched, closing needs'],
+    refused: ['scenarios/regulation', 'R4.4-4 refused'],
   },
   'R4.4-5': {
     allowed: ['scenarios/whole-incident', 'R4.4-5 every line of every ledger holds'],
-    refused: ['scenarios/insider', 'R4.4-5 somebody with Write changes the record'],
+    refused: ['scenarios/insider', 'R4.4-5 refused: an older state'],
   },
   'R5-1': {
     allowed: ['scenarios/operation-check', 'R5-1 the officer signs what stands there now'],
@@ -133,7 +136,7 @@ export const PLAYS: Readonly<Record<string, { allowed: Played; refused: Played }
   },
   'R7-1': {
     allowed: ['scenarios/violation', 'R7-1 it is taken in the restricted repository alone'],
-    refused: ['scenarios/violation', 'R7-1 refused: filed where others read'],
+    refused: ['scenarios/violation', 'R7-2 R7-1 refused'],
   },
   'R7-2': {
     allowed: ['scenarios/violation', 'R7-2 R7-1 allowed'],
@@ -151,7 +154,7 @@ export const PLAYS: Readonly<Record<string, { allowed: Played; refused: Played }
   },
   'R8-2': {
     allowed: ['scenarios/restricted-incident', 'R8-2 allowed'],
-    refused: ['scenarios/restricted-incident', 'R8-2 refused: in the repository that everybody reads'],
+    refused: ['scenarios/regulation', 'R8-2 refused'],
   },
   'R8-3': {
     allowed: ['scenarios/disclosure', 'R8-3 it is judged and approved for that case'],
@@ -172,6 +175,6 @@ export const PLAYS: Readonly<Record<string, { allowed: Played; refused: Played }
   },
   'R9-5': {
     allowed: ['scenarios/revision', 'R9-2 R9-4 R9-5 merged with the officer'],
-    refused: ['scenarios/revision', 'R9-2 R9-5 refused'],
+    refused: ['scenarios/own-policy', 'R9-5 R2-1 R4.4-5 R8-2 refused'],
   },
 }

@@ -52,6 +52,11 @@ function openedBy(one: CheckedCase, gate: Gate): Evidence[] | undefined {
   if (gate.kind === 'notices') return lines(...gate.notices.map((id) => ownProperty(state.notices, id)?.seq))
   if (gate.kind === 'acknowledged') return lines(ownProperty(state.acknowledged, gate.what)?.seq)
   if (gate.kind === 'approved') return lines(state.approvals.findLast(({ what }) => what === gate.what)?.seq)
+  // Of three categories a case shows its own.
+  if (gate.kind === 'follows') {
+    const fact = ownProperty(state.facts, gate.fact)
+    return lines(fact?.values.includes(gate.is) === true ? fact.seq : undefined)
+  }
   return gate.kind === 'facts'
     ? lines(...gate.facts.map((id) => ownProperty(state.facts, id)?.seq)).slice(-1)
     : undefined
