@@ -55,8 +55,9 @@ async function putBack(ports: Ports, inForce: PolicyInForce | undefined, address
   const past = await ports.ledger.recover(ref)
   if (past.kind !== 'found') return false
   const { snapshot } = past
+  if (snapshot.tampering === undefined) return true
   await ports.ledger.replace(ref, snapshot, snapshot.lines, `Put back ${ref.path} [skip ci]`)
-  if (inForce !== undefined && snapshot.tampering !== undefined) {
+  if (inForce !== undefined) {
     const { reportTampering } = await import('./report-tampering.ts')
     await reportTampering(ports, inForce, address, snapshot.tampering)
   }

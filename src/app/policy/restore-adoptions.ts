@@ -23,6 +23,7 @@ export async function restoreAdoptions(ports: PastWorld, repository: RepositoryN
   if (past.kind === 'never-there') return 'never'
   if (past.kind === 'lost') return { lost: past.commit }
   const { snapshot } = past
+  if (snapshot.tampering === undefined) return 'restored'
   const ref = recordOf(repository)
   await ports.ledger.replace(ref, snapshot, snapshot.lines, `Put back ${POLICY_LEDGER} [skip ci]`)
   return 'restored'

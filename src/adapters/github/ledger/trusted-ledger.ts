@@ -385,10 +385,14 @@ export function trustedLedger(store: RawLedgerStore, trust: Trust): TrustedLedge
     ])
     const textAt = (commit: string) => store.textAt(ref, commit)
     const at = { version: trace?.text === undefined ? NOT_THERE : trace.version }
+    // A file that has just been made may not be shown by its branch yet, though it is by its commits: nobody took it away.
+    const isThere = (lines: readonly LedgerLine[]): boolean => printLedger(lines) === trace?.text
     if (seals !== undefined) {
       const past = trace && (await sealedPast(ref, trace, textAt, seals, heads.get(keyOf(ref))))
       const reset = past !== undefined && past.lines.length > 0 ? undefined : await beforeReset(ref, seals, undefined)
       const lines = reset?.lines ?? past?.lines ?? []
+      if (lines.length > 0 && reset === undefined && isThere(lines))
+        return { kind: 'found', snapshot: keep(ref, { ...at, lines }) }
       const found = foundIn(past?.found ?? [], [], reset, false)
       if (lines.length > 0)
         return { kind: 'found', snapshot: { ...at, lines, tampering: { found, stands: true, shut: false } } }
@@ -396,6 +400,8 @@ export function trustedLedger(store: RawLedgerStore, trust: Trust): TrustedLedge
     const unsealed =
       trace && (seals === undefined || ref.path === POLICY_LEDGER || (await trust.unsealedCounts(ref.repository)))
     const kept = unsealed ? await trustedPrefix(ref, trace, textAt, rules) : undefined
+    if (kept?.tampering === undefined && kept !== undefined && isThere(kept.lines))
+      return { kind: 'found', snapshot: keep(ref, { ...at, lines: kept.lines }) }
     if (kept !== undefined && kept.lines.length > 0)
       return {
         kind: 'found',

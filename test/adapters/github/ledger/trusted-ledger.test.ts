@@ -80,3 +80,52 @@ describe('R4.4-5 a branch that was set back while the app was down', () => {
     }
   })
 })
+
+describe('R4.4-5 a record that has just been made, which reads by branch do not show yet', () => {
+  /** `isDeleted`: it is not there by its commits either. */
+  const unseen = (isDeleted: boolean) => {
+    const app = { id: 1, login: 'hikeshi[bot]' }
+    const commit = { commit: 'c1', author: app, committer: app, signature: 'verified' as const, parents: [] }
+    const gone = { ...commit, commit: 'c2', author: { id: 3, login: 'admin' }, parents: ['c1'] }
+    let isShown = true
+    const store = {
+      read: async () => (isShown ? { lines: BEFORE, version: 'v1' } : undefined),
+      trace: async () =>
+        isDeleted
+          ? { text: undefined, version: '', commits: [gone, commit] }
+          : { text: printLedger(BEFORE), version: 'v1', commits: [commit] },
+      textAt: async (_ref: unknown, at: string) => (at === 'c2' ? undefined : printLedger(BEFORE)),
+      resets: async () => 'not-told',
+      repositoryId: async () => 7,
+    } as unknown as RawLedgerStore
+    const ledger = trustedLedger(store, {
+      ...{ rules: { writers: [app], signatures: 'required' as const }, sealing: SEALING },
+      takenOver: async () => new Set(),
+      unsealedCounts: async () => false,
+      told: async () => undefined,
+      word: NO_WORD,
+      now: () => new Date('2030-01-02T00:00:00Z'),
+    })
+    const hide = () => {
+      isShown = false
+    }
+    return { ledger, hide }
+  }
+
+  it('allowed: nobody is said to have taken it away, and the case goes on', async () => {
+    const { ledger, hide } = unseen(false)
+    await ledger.read(REF)
+    hide()
+    expect(await ledger.read(REF)).toEqual({ lines: BEFORE, version: 'v1' })
+    expect(await ledger.recover(REF)).toEqual({ kind: 'found', snapshot: { lines: BEFORE, version: 'v1' } })
+  })
+
+  it('refused: one that its commits do not show either was taken away, and what it said goes on counting', async () => {
+    const { ledger, hide } = unseen(true)
+    await ledger.read(REF)
+    hide()
+    const found = await ledger.read(REF)
+    expect(found?.lines).toEqual(BEFORE)
+    expect(found?.tampering).toMatchObject({ stands: true, found: [{ commit: 'c2', by: 'admin' }] })
+  })
+})
