@@ -8,12 +8,16 @@ import { doctorCommand } from '../../src/hosts/cli/definitions/doctor.ts'
 import { rehearseCommand } from '../../src/hosts/cli/definitions/rehearse.ts'
 import { DESCRIPTION } from '../../src/hosts/cli/rehearsal-context.ts'
 import { laidOut, policyToTry } from '../../src/hosts/cli/sandbox-set-up.ts'
+import { usualMoods } from '../../src/sandbox/moods.ts'
 import { BELIEFS } from '../contracts/beliefs.ts'
 import { runCommand } from '../hosts/cli/run-command.ts'
 import { type Company, company } from './company.ts'
 
+/** What is not named stays as it was set. */
+const USUAL = { ...usualMoods(), archived: [], rules: {} }
+
 interface Told {
-  drill: { number: number; isOldOne: boolean }
+  drill: { number: number; isOldOne: boolean } | null
   trials: { id: string; outcome: string; saw: string; fact: string }[]
   made: { what: string; at: string; isGone: boolean; text: string }[]
 }
@@ -99,10 +103,12 @@ describe('hikeshi rehearse, on the embedded GitHub', () => {
       ['repository', true],
       ['team', true],
     ])
-    expect(made[0]?.text).toContain(`${repos.incidents}#${drill.number}`)
-    expect((await drills()).map(({ number }) => number)).toEqual([drill.number])
-    expect((await office.issue(drill.number)).labels).toContain('drill')
-    expect((await office.ledger(drill.number)).filter(({ actor }) => actor.login === 'admin').length).toBeGreaterThan(4)
+    expect(made[0]?.text).toContain(`${repos.incidents}#${drill?.number}`)
+    expect((await drills()).map(({ number }) => number)).toEqual([drill?.number])
+    expect((await office.issue(drill?.number ?? 0)).labels).toContain('drill')
+    expect(
+      (await office.ledger(drill?.number ?? 0)).filter(({ actor }) => actor.login === 'admin').length,
+    ).toBeGreaterThan(4)
   })
 
   it('doctor says when it was last done, and a rehearsal that ended is not gone on with', async () => {
@@ -129,7 +135,7 @@ describe('hikeshi rehearse, on the embedded GitHub', () => {
     for (const one of open) expect(one).toMatchObject({ outcome: 'not-tried', why: 'refused' })
     expect(code).toBe(0)
     expect(made.map(({ what }) => what)).toEqual(['drill'])
-    expect((await office.ledger(drill.number)).some(({ actor }) => actor.login === 'officer')).toBe(true)
+    expect((await office.ledger(drill?.number ?? 0)).some(({ actor }) => actor.login === 'officer')).toBe(true)
   })
 
   it('what does not hold is said, and what it tried is taken away all the same; a stopped one is gone on with', async () => {
@@ -150,6 +156,52 @@ describe('hikeshi rehearse, on the embedded GitHub', () => {
     expect(deaf.made.filter(({ what, isGone }) => what !== 'drill' && !isGone)).toEqual([])
     await office.control('POST', '/faults', {})
     await office.control('POST', '/github', { subIssues: 'there', locked: 'comments' })
+  })
+
+  it.each([
+    ['archived', { archived: ['incidents'] }],
+    ['the app taken off', { installation: 'gone' }],
+    ['the app suspended', { installation: 'suspended' }],
+    ['a board that is gone', { board: 'deleted' }],
+    ['a server without activity and status events', { activity: 'missing', statusEvents: 'missing' }],
+    ['a server without types and fields', { issueSettings: 'missing' }],
+    ['a server without sub-issues', { subIssues: 'missing' }],
+    ['times a second apart', { times: 'apart' }],
+    ['a rule on every branch', { rules: { hikeshi: ['update'], main: ['pull_request'] } }],
+  ])('under %s: it ends with what held and what did not, and takes away or names what it made', async (_, mood) => {
+    await office.control('POST', '/github', mood)
+    const { code, trials, made } = await told('--wait', '1')
+    await office.control('POST', '/github', USUAL)
+    expect(trials.map(({ id }) => id)).toEqual([...TRIALS])
+    expect(code).toBe(trials.some(({ outcome }) => outcome === 'not-held') ? 1 : 0)
+    expect(made.filter(({ what, isGone }) => what !== 'drill' && !isGone)).toEqual([])
+    for (const { text } of made) expect(text).toContain(office.sandbox.org)
+  })
+
+  it('refused: where its drill takes no comments, that it is over stands in what is printed', async () => {
+    const { repos, tokens } = office.sandbox
+    const begun = { title: '訓練', body: REHEARSAL, labels: ['hikeshi: drill'] }
+    const { number } = (await office.call('officer', 'POST', `/repos/${repos.incidents}/issues`, begun))
+      .body as Told['drill'] & {}
+    await office.call('admin', 'PUT', `/repos/${repos.incidents}/issues/${number}/lock`)
+    process.env.GITHUB_TOKEN = tokens.officer
+    const { drill, made } = await told('--wait', '5')
+    process.env.GITHUB_TOKEN = tokens.admin
+    expect(drill).toEqual({ number, isOldOne: true })
+    expect(made.map(({ what, text }) => [what, text])).toEqual([
+      ['drill', expect.stringMatching(/could not be written there \(.*locked/i)],
+    ])
+  })
+
+  it('refused: a repository that takes no report tries what needs none, and says so in both languages', async () => {
+    await office.control('POST', '/github', { archived: ['incidents'] })
+    const { drill, trials, made } = await told('--wait', '1')
+    const { out } = await rehearse('--yes', '--locale', 'ja', '--wait', '1')
+    await office.control('POST', '/github', USUAL)
+    expect([drill, trials[0]?.outcome]).toEqual([null, 'not-held'])
+    expect(trials.filter(({ outcome }) => outcome === 'held').length).toBeGreaterThan(5)
+    expect(made.map(({ what }) => what)).toEqual(['repository', 'team'])
+    expect(out).toContain('✗ フォームの報告に応答がある')
   })
 })
 

@@ -22,8 +22,10 @@ export async function rehearsalWords(language: Language): Promise<RehearsalWords
       const saw = [...why, harmless(told.saw)].filter((text) => text !== '').join(': ')
       return { fact: say(`fact.${told.id}`), saw }
     },
-    made: ({ what, at, isGone, why = '' }) =>
-      say(what === 'drill' ? 'made.drill' : `made.${what}.${isGone ? 'gone' : 'left'}`, { at, why }),
+    made({ what, at, isGone, why = '' }) {
+      if (what === 'drill') return say(why === '' ? 'made.drill' : 'made.drill.untold', { at, why })
+      return say(`made.${what}.${isGone ? 'gone' : 'left'}`, { at, why })
+    },
   }
 }
 

@@ -24,7 +24,7 @@ export interface Made {
   what: 'drill' | 'repository' | 'team'
   at: string
   isGone: boolean
-  /** GitHub's words where it could not be taken away. */
+  /** GitHub's words where it could not be taken away, or a drill not be told that the rehearsal is over. */
   why: string | undefined
 }
 

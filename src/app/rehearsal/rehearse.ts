@@ -37,7 +37,8 @@ export interface Rehearsing {
 }
 
 export interface Rehearsal {
-  drill: { number: number; isOldOne: boolean }
+  /** Undefined where GitHub let none be begun. */
+  drill: { number: number; isOldOne: boolean } | undefined
   trials: readonly TrialTold[]
   made: readonly Made[]
 }
@@ -53,17 +54,22 @@ export async function rehearse(rehearsing: Rehearsing): Promise<Rehearsal> {
     made = await grounds.clear()
   }
   const { issue, isOldOne, trials } = played
+  if (issue === undefined) return { drill: undefined, trials, made }
   const count = (wanted: TrialTold['outcome']) => String(trials.filter(({ outcome }) => outcome === wanted).length)
   const told = say('drill.told', { held: count('held'), failed: count('not-held') })
-  await hands.says(issue.number, `${rehearsedMark(ports.now())}\n\n${told}`)
+  const end = `${rehearsedMark(ports.now())}\n\n${told}`
+  const unsaid = await hands.says(issue.number, end).then(
+    () => undefined,
+    (error: unknown) => refusedOrThrow(hands, error).saw,
+  )
   const at = `${drill.repository.owner}/${drill.repository.name}#${issue.number}`
   // Its record stays, and so does it: whoever leads drills ends it.
-  const left: Made = { what: 'drill', at, isGone: false, why: undefined }
+  const left: Made = { what: 'drill', at, isGone: false, why: unsaid }
   return { drill: { number: issue.number, isOldOne }, trials, made: [left, ...made] }
 }
 
 interface Played {
-  issue: IssueSeen
+  issue: IssueSeen | undefined
   isOldOne: boolean
   trials: readonly TrialTold[]
 }
@@ -78,14 +84,22 @@ async function play(rehearsing: Rehearsing): Promise<Played> {
     corrected: bodyOf(inForce.rules, drill.id, say('drill.corrected', { at: ports.now().toISOString() })),
   }
   const title = `${wordsIn(inForce.rules.locale, drill.process.label)}: ${say('drill.title')}`
-  const issue = before ?? (await hands.open({ title, body: body.now, label: caseLabel(drill.id) }))
-  const trials = await tryDoors(rehearsing, issue, body)
+  const opened = before ?? (await opening(hands, { title, body: body.now, label: caseLabel(drill.id) }))
+  const issue = 'refused' in opened ? undefined : opened
+  const trials = 'refused' in opened ? shut(opened.refused) : await tryDoors(rehearsing, opened, body)
   for (const id of [...GROUND_TRIALS, ...ORGANISATION_TRIALS]) {
     begins(id)
     trials.push({ id, ...(await onGround(grounds, ground, id)) })
   }
   return { issue, isOldOne: before !== undefined, trials }
 }
+
+/** A repository that takes no report keeps nobody from trying what needs none. */
+const opening = (hands: DrillHands, drill: Parameters<DrillHands['open']>[0]) =>
+  hands.open(drill).catch((error: unknown) => ({ refused: refusedOrThrow(hands, error) }))
+
+const shut = (refused: Outcome): TrialTold[] =>
+  DRILL_TRIALS.map((id) => ({ id, ...(id === 'report' ? refused : UNANSWERED) }))
 
 /** Trials that need the repository of their own are left out where GitHub lets this person make none. */
 async function onGround(

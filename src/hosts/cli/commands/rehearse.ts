@@ -68,9 +68,8 @@ function asText({ trials, made, drill }: Rehearsal, words: RehearsalWords): stri
   const count = (wanted: (typeof trials)[number]['outcome']) =>
     String(trials.filter(({ outcome }) => outcome === wanted).length)
   const values = { held: count('held'), failed: count('not-held'), open: count('not-tried') }
-  const number = String(drill.number)
   return [
-    ...(drill.isOldOne ? [`${words.say('went-on', { number })}\n`] : []),
+    ...(drill?.isOldOne === true ? [`${words.say('went-on', { number: String(drill.number) })}\n`] : []),
     ...lines,
     `\n${words.say('end', values)}\n`,
     ...made.map((one) => `${words.made(one)}\n`),
@@ -78,7 +77,7 @@ function asText({ trials, made, drill }: Rehearsal, words: RehearsalWords): stri
 }
 
 const asData = ({ trials, made, drill }: Rehearsal, organisation: string, words: RehearsalWords) => ({
-  ...{ organisation, dryRun: false, drill },
+  ...{ organisation, dryRun: false, drill: drill ?? null },
   trials: trials.map((told) => ({ ...told, ...words.of(told) })),
   made: made.map((one) => ({ ...one, why: one.why ?? null, text: words.made(one) })),
 })
