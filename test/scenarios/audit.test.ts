@@ -12,20 +12,12 @@ import { sweepCommand } from '../../src/hosts/cli/definitions/sweep.ts'
 import { verifyCommand } from '../../src/hosts/cli/definitions/verify.ts'
 import { IN_ENGLISH } from '../../src/hosts/cli/help-words.ts'
 import { program } from '../../src/hosts/cli/program.ts'
-import { signAppToken } from '../../src/sandbox/app-token.ts'
-import type { Sandbox } from '../../src/sandbox/sandbox-facts.ts'
 import { runCommand } from '../hosts/cli/run-command.ts'
-import { send } from '../sandbox/send.ts'
+import { installationToken } from './as-app.ts'
 import { type Company, company } from './company.ts'
 import { filled } from './desk.ts'
 import { quietRepository } from './quiet.ts'
 import { at } from './walk.ts'
-
-async function installationToken({ url, app, secrets }: Sandbox): Promise<string> {
-  const path = `${url}/app/installations/${app.installationId}/access_tokens`
-  const made = await send(path, 'POST', signAppToken(app.id, secrets.privateKey), {})
-  return String((made.body as { token: string }).token)
-}
 
 /** The calls of the program in a page: those to copy, those in a sentence, and each of these again with each option beside it. */
 function typedIn(text: string): string[][] {

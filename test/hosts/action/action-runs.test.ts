@@ -44,7 +44,7 @@ describe(`the Action, run as GitHub runs it on ${NODE}`, () => {
     )
     expect(await described()).toBe('a case [sweep 2020-01-01T00:00Z/PT6H, told]')
     const again = await run(await action.there.comment('responder', number, '/note 三'))
-    expect(again.log).toContain('::warning')
+    expect(again.log).toMatch(/^::warning title=Hikeshi::定期巡回が 2020-01-01T00:00Z から動いていません/m)
     const told = (await ours(number)).filter((body) => body.includes('hikeshi:sweep-late'))
     expect(told).toHaveLength(1)
     expect(told[0]).toMatch(/@officer 定期巡回が 2020-01-01.* から動いていません/)
@@ -147,6 +147,8 @@ describe(`the Action, run as GitHub runs it on ${NODE}`, () => {
         `::error title=record-missing::There is no record: ${runbooks} has no branch "hikeshi".`,
       )
       expect((await at(runbooks, 'ja')).summary).toContain('「hikeshi」ブランチがありません')
+      // Where there is no record there is no policy whose language it could have.
+      expect((await at(runbooks, '')).log).toMatch(/record-missing::.*ブランチがありません.* \/ There is no record:/)
       const mistyped = await at(`${action.there.sandbox.org}/incident`, 'en')
       expect(mistyped.code).toBe(1)
       expect(mistyped.log).toContain(

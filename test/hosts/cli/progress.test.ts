@@ -1,19 +1,19 @@
+import { once } from 'node:events'
+import { type AddressInfo, createServer } from 'node:net'
+import { join } from 'node:path'
 import type { Interface } from 'node:readline/promises'
+import type { Command } from 'commander'
 import { describe, expect, it, vi } from 'vitest'
 import { setUpWords } from '../../../src/adapters/messages/set-up-words.ts'
 import { withResolvers } from '../../../src/app/screen/with-resolvers.ts'
 import type { SetUpSite } from '../../../src/app/set-up/company/site.ts'
-import { auditCommand } from '../../../src/hosts/cli/definitions/audit.ts'
-import { doctorCommand } from '../../../src/hosts/cli/definitions/doctor.ts'
-import { rehearseCommand } from '../../../src/hosts/cli/definitions/rehearse.ts'
-import { replayCommand } from '../../../src/hosts/cli/definitions/replay.ts'
-import { reportCommand } from '../../../src/hosts/cli/definitions/report.ts'
-import { setUpCommand } from '../../../src/hosts/cli/definitions/set-up.ts'
-import { sweepCommand } from '../../../src/hosts/cli/definitions/sweep.ts'
-import { upgradeCommand } from '../../../src/hosts/cli/definitions/upgrade.ts'
-import { verifyCommand } from '../../../src/hosts/cli/definitions/verify.ts'
+import { registerCommand } from '../../../src/hosts/cli/definitions/register.ts'
+import { IN_ENGLISH } from '../../../src/hosts/cli/help-words.ts'
+import { program } from '../../../src/hosts/cli/program.ts'
 import { progress, whileBusy, whileWorking } from '../../../src/hosts/cli/progress.ts'
 import { companyChoices } from '../../../src/hosts/cli/set-up/company-choices.ts'
+import { emptyFolder, hikeshi } from './hikeshi.ts'
+import { Browser } from './register-helpers.ts'
 import { runCommand } from './run-command.ts'
 
 const POLICY = new URL('../../../templates/policy/hikeshi.yml', import.meta.url).pathname
@@ -36,6 +36,33 @@ async function working(isTTY: boolean, milliseconds: number): Promise<string[]> 
     return written
   } finally {
     vi.useRealTimers()
+  }
+}
+
+const CLEAR = '\r\u001b[K'
+
+const commandOf = (name: string): Command => {
+  const found = program('1', IN_ENGLISH).commands.find((each) => each.name() === name)
+  if (found === undefined) throw new Error(`There is no command ${name}`)
+  return found
+}
+
+/** Work in front of a terminal, or of none, whose seconds are ours; `seen` is what stands on standard error. */
+async function watched(isTTY: boolean, work: (seen: string[]) => Promise<void>): Promise<void> {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  const before = Object.getOwnPropertyDescriptor(process.stderr, 'isTTY')
+  Object.defineProperty(process.stderr, 'isTTY', { value: isTTY, configurable: true })
+  const seen: string[] = []
+  const written = vi.spyOn(process.stderr, 'write').mockImplementation((text) => seen.push(String(text)) > 0)
+  try {
+    await work(seen)
+  } finally {
+    written.mockRestore()
+    if (before === undefined) Reflect.deleteProperty(process.stderr, 'isTTY')
+    else Object.defineProperty(process.stderr, 'isTTY', before)
+    vi.useRealTimers()
+    vi.unstubAllEnvs()
+    vi.unstubAllGlobals()
   }
 }
 
@@ -82,48 +109,128 @@ describe('progress of a command', () => {
     }
   })
 
-  it.each([
-    [auditCommand, REPO],
-    [doctorCommand, REPO],
-    [rehearseCommand, ['--org', 'acme', '--dry-run']],
-    [replayCommand, [...REPO, '--policy', POLICY]],
-    [reportCommand, REPO],
-    [setUpCommand, ['--org', 'acme', '--yes']],
-    [sweepCommand, REPO],
-    [upgradeCommand, REPO],
-    [verifyCommand, REPO],
-  ])('is shown by each command that waits for GitHub: %o', async (command, words) => {
+  /** Calls that wait for GitHub. */
+  const ASKING: Readonly<Record<string, readonly string[]>> = {
+    audit: REPO,
+    doctor: REPO,
+    rehearse: ['--org', 'acme', '--dry-run'],
+    replay: [...REPO, '--policy', POLICY],
+    report: REPO,
+    'set-up': ['--org', 'acme', '--yes'],
+    sweep: REPO,
+    upgrade: REPO,
+    verify: REPO,
+  }
+
+  it.each(Object.entries(ASKING))('is shown by each command that waits for GitHub: %s', async (name, words) => {
     vi.stubEnv('GITHUB_TOKEN', 'ghp_1')
     vi.stubEnv('GITHUB_API_URL', 'https://github.invalid/api')
     vi.stubEnv('LANG', 'ja_JP.UTF-8')
-    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
-    const isTTY = Object.getOwnPropertyDescriptor(process.stderr, 'isTTY')
-    Object.defineProperty(process.stderr, 'isTTY', { value: true, configurable: true })
-    const written = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
     const asked = withResolvers<void>()
     const answer = withResolvers<Response>()
     vi.stubGlobal('fetch', () => {
       asked.resolve()
       return answer.promise.then((response) => response.clone())
     })
-    try {
-      const ran = runCommand(command(), ...words)
+    await watched(true, async (seen) => {
+      const ran = runCommand(commandOf(name), ...words)
       await Promise.race([asked.promise, ran])
       await vi.advanceTimersByTimeAsync(2_000)
-      expect(written.mock.calls.flat()).toContainEqual(expect.stringMatching(/… .+います \(2 s\)$/))
+      expect(seen).toContainEqual(expect.stringMatching(/… .+います \(2 s\)$/))
       answer.resolve(Response.json({ message: 'Bad credentials' }, { status: 401 }))
-      expect(await ran).toMatchObject({
-        code: 2,
-        err: expect.stringMatching(/GitHub [はが]このトークン/),
-      })
-      expect(written.mock.calls.flat().at(-1)).toBe('\r\u001b[K')
-    } finally {
-      if (isTTY === undefined) Reflect.deleteProperty(process.stderr, 'isTTY')
-      else Object.defineProperty(process.stderr, 'isTTY', isTTY)
-      vi.useRealTimers()
-      vi.unstubAllEnvs()
-      vi.unstubAllGlobals()
-    }
+      expect(await ran).toMatchObject({ code: 2, err: expect.stringMatching(/GitHub [はが]このトークン/) })
+      expect(seen.at(-1)).toBe(CLEAR)
+    })
+  })
+
+  /** Calls that take their time on this machine alone; those of a sandbox end soon, since somebody has its port. */
+  const ALONE: Readonly<Record<string, (place: Place) => readonly string[]>> = {
+    check: () => [POLICY],
+    demo: ({ port }) => ['--port', port],
+    generate: ({ laid }) => ['--dir', laid, '--check'],
+    init: ({ folder }) => ['--dir', folder, '--mode', 'action', '--action', 'acme/hikeshi@v1', '--repository', 'a/b'],
+    sandbox: ({ port }) => ['--port', port],
+    start: ({ port }) => ['--or-sandbox', '--no-open', '--port', port],
+  }
+
+  interface Place {
+    folder: string
+    laid: string
+    port: string
+  }
+
+  describe.each(Object.entries(ALONE))('of hikeshi %s', (name, words) => {
+    it.each([true, false])('is shown at a terminal, and nowhere else: %s', async (isTerminal) => {
+      vi.stubEnv('GITHUB_SERVER_URL', 'file:///nowhere')
+      vi.stubEnv('LANG', 'en_US.UTF-8')
+      const [folder, laid] = [await emptyFolder(), await emptyFolder()]
+      if (name === 'generate') await hikeshi(laid, 'init', '--mode', 'action', '--repository', 'acme/cases')
+      const taken = createServer().listen(0, '127.0.0.1')
+      await once(taken, 'listening')
+      const { port } = taken.address() as AddressInfo
+      try {
+        await watched(isTerminal, async (seen) => {
+          let isOver = false
+          const ran = runCommand(commandOf(name), ...words({ folder, laid, port: String(port) })).finally(() => {
+            isOver = true
+          })
+          while (!isOver) {
+            await vi.advanceTimersByTimeAsync(1_000)
+            await new Promise((resolve) => setImmediate(resolve))
+          }
+          const { err } = await ran
+          if (['demo', 'sandbox', 'start'].includes(name)) expect(err).toContain(String(port))
+          const shown = seen.filter((text) => text.includes('… '))
+          if (!isTerminal) expect(seen.join('')).not.toMatch(/…|\r/)
+          else {
+            expect(shown.length).toBeGreaterThan(0)
+            expect(seen.at(-1)).toBe(CLEAR)
+          }
+        })
+      } finally {
+        taken.close()
+      }
+    })
+  })
+
+  it('of register is shown while GitHub hands the app over; before that its page is', async () => {
+    vi.stubEnv('GITHUB_API_URL', 'https://github.invalid/api')
+    vi.stubEnv('LANG', 'en_US.UTF-8')
+    const answer = withResolvers<Response>()
+    vi.stubGlobal('fetch', () => answer.promise)
+    const folder = await emptyFolder()
+    await watched(true, async (seen) => {
+      const told = withResolvers<string>()
+      const ran = runCommand(registerCommand(), '--org', 'acme', '--out', join(folder, '.env'))
+      const shown = vi.mocked(process.stdout.write)
+      const look = () => {
+        const [address] = /http:\/\/127\.0\.0\.1:\d+\/[\w-]{43}/.exec(shown.mock.calls.flat().join('')) ?? []
+        if (address === undefined) setImmediate(look)
+        else told.resolve(address)
+      }
+      look()
+      const address = await told.promise
+      const browser = new Browser()
+      const page = await browser.open(address)
+      const [, state = ''] = /state=([\w-]+)/.exec(page.body) ?? []
+      const done = browser.open(`${address}/registered?code=abc&state=${state}`)
+      while (!seen.some((text) => text.includes('… taking the app over from GitHub'))) {
+        await vi.advanceTimersByTimeAsync(1_000)
+        await new Promise((resolve) => setImmediate(resolve))
+      }
+      const pem = '-----BEGIN PRIVATE KEY-----\nMII=\n-----END PRIVATE KEY-----\n'
+      const app = { id: 7, slug: 'hikeshi-acme', owner: { login: 'acme' }, client_id: 'Iv1', pem, webhook_secret: null }
+      answer.resolve(Response.json(app, { status: 201 }))
+      expect((await done).status).toBe(200)
+      expect((await ran).code).toBe(0)
+      expect(seen.at(-1)).toBe(CLEAR)
+    })
+  })
+
+  it('is tried of every command', () => {
+    const known = program('1', IN_ENGLISH).commands.map((each) => each.name())
+    expect(known.length).toBeGreaterThan(15)
+    expect([...Object.keys(ASKING), ...Object.keys(ALONE), 'register'].sort()).toEqual(known.sort())
   })
 
   it('of set-up is shown between its questions, and none of it on the line of a question', async () => {
