@@ -14,7 +14,7 @@ const OF_A_REPOSITORY = /^\/repos\/[^/]+\/[^/?]+(?:[/?]|$)/
  */
 function isGitHubsOwn({ side, status, path, pointer, text }: RecordedProblem): boolean {
   if (side === 'request') return false
-  if (status === 409) return true
+  if (status === 409) return text === 'must match exactly one schema in oneOf'
   // A connection that ended is no answer.
   if (status === 0) return true
   // An issue that is gone or elsewhere, and issues that are switched off, answer so; of some of their paths this is not described,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { WORD_LABEL } from '../../src/adapters/github/ledger/word-of-rounds.ts'
 import { type Company, company } from './company.ts'
 import { columnOf, ownReport } from './report.ts'
 import { writesOf } from './swept.ts'
@@ -83,7 +84,9 @@ describe.each([
       // A sweep puts right whatever shows an older view: there is nothing to put right.
       await office.forget()
       await office.sweep()
-      expect(await writesOf(office), `round ${round}`).toEqual([])
+      // Nothing of the case; how far it has looked, each round leaves for the process after it.
+      const writes = (await writesOf(office)).filter((write) => !write.includes(`/labels/${WORD_LABEL} `))
+      expect(writes, `round ${round}`).toEqual([])
     }
   })
 

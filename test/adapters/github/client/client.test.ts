@@ -129,6 +129,20 @@ describe('the client', () => {
     expect(sent.map(({ path }) => path.split('?')[1])).toEqual(['page=1', 'page=2'])
   })
 
+  it('R4.2-1 a page that fails within a list is asked for again; one that never comes fails the list, half of which is none', async () => {
+    const next = { link: '<https://api.github.com/x?page=2>; rel="next"' }
+    const first: Turn = { status: 200, json: [{ id: 1 }], headers: next }
+    const list = (turns: Turn[]) => {
+      const { client } = fakeGitHub(turns)
+      return client.paginate((page) =>
+        client.request('GET /repos/{owner}/{repo}/issues/{issue_number}/comments', { ...ISSUE, page }),
+      )
+    }
+    const all = await list([first, { status: 502 }, 'cut', { status: 200, json: [{ id: 2 }] }])
+    expect(all.map(({ id }) => id)).toEqual([1, 2])
+    expect(await failure(list([first, { status: 502 }]))).toMatchObject({ kind: 'unreachable', status: 502 })
+  })
+
   it('asks GraphQL beside the REST API of an enterprise server, repeats queries, and reports their errors', async () => {
     const { client, sent } = fakeGitHub(['reset', { status: 200, json: { data: { a: 1 } } }], {
       baseUrl: 'https://github.acme.example/api/v3',
