@@ -96,7 +96,7 @@ function problemsOf(reading: Reading, issue: Issue, outer: Path): SchemaProblem[
     case 'not_multiple_of':
     case 'invalid_element':
     case 'custom':
-      return found('wrong-value', 'wrong', { found: shown(issue.input, language), why })
+      return found('wrong-value', 'wrong', { found: shown(saidOf(issue.input, path), language), why })
   }
 }
 
@@ -153,6 +153,10 @@ function kindOf(input: unknown, language: Language): string {
   if (Array.isArray(input)) return named('array', language)
   return typeof input === 'object' ? named('object', language) : shown(input, language)
 }
+
+/** What somebody wrote, or the name of a thing whose parts were written. */
+const saidOf = (input: unknown, path: Path): unknown =>
+  typeof input === 'object' && input !== null && !Array.isArray(input) ? (path.at(-1) ?? input) : input
 
 function shown(input: unknown, language: Language): string {
   const text = typeof input === 'string' ? input : (JSON.stringify(input) ?? String(input))

@@ -1,10 +1,11 @@
 import { allWords, type Words } from '../policy/basics.ts'
 import {
+  digitsToFillIn,
   isLoginPlaceholder,
   isNamePlaceholder,
   isNoCompanyPhone,
   isNoReason,
-  isToFillIn,
+  isNothingOfTheirs,
 } from '../policy/placeholders.ts'
 import type { Policy } from '../policy/policy.schema.ts'
 import { type Finding, type PolicyPath, warning } from './finding.ts'
@@ -21,11 +22,15 @@ export const checkPlaceholders = (policy: Policy): Finding[] => [
   ...Object.entries(policy.customers).flatMap(([customer, one]) =>
     Object.entries(one).flatMap(([key, value]) =>
       (value === null || Array.isArray(value) ? [] : allWords(value))
-        .filter((text) => isToFillIn(text) || (key === 'contact' && isNoReason(text)))
+        .filter(
+          (text) =>
+            isNothingOfTheirs(text) || (key === 'contact' && isNoReason(text)) || digitsToFillIn(text) !== undefined,
+        )
         .slice(0, 1)
         .map((text) => warning('customer-placeholder', ['customers', customer, key], { customer, text })),
     ),
   ),
+  ...unwrittenNumbers(policy),
   ...reasons(policy).flatMap(({ words, path }) =>
     allWords(words)
       .filter(isNoReason)
@@ -33,6 +38,19 @@ export const checkPlaceholders = (policy: Policy): Finding[] => [
       .map((text) => warning('text-placeholder', path, { text })),
   ),
 ]
+
+/** Digits still to be written in whatever people read: advice, the head of a form, a label. The company's own and customers' are told of apart. */
+function unwrittenNumbers({ company: _, customers: __, ...policy }: Policy): Finding[] {
+  const walk = (value: unknown, path: PolicyPath): Finding[] => {
+    if (typeof value === 'string') {
+      const text = digitsToFillIn(value)
+      return text === undefined ? [] : [warning('digits-placeholder', path, { text })]
+    }
+    if (typeof value !== 'object' || value === null) return []
+    return Object.entries(value).flatMap(([key, one]) => walk(one, [...path, Array.isArray(value) ? Number(key) : key]))
+  }
+  return walk(policy, [])
+}
 
 const ofCompany = ({ company: { name, phone } }: Policy): Finding[] => [
   ...(isNamePlaceholder(name) ? [warning('name-placeholder', ['company', 'name'], { name })] : []),
@@ -62,7 +80,10 @@ function reasons({
     ...Object.entries(roles).flatMap(([id, { outside }]) =>
       outside === undefined ? [] : [{ words: outside, path: ['roles', id, 'outside'] }],
     ),
-    ...Object.entries(clocks).map(([id, { source }]) => ({ words: source, path: ['clocks', id, 'source'] })),
+    ...Object.entries(clocks).flatMap(([id, { source, 'not-escalated': silence }]) => [
+      { words: source, path: ['clocks', id, 'source'] },
+      ...(silence === undefined ? [] : [{ words: silence, path: ['clocks', id, 'not-escalated'] }]),
+    ]),
     ...Object.entries(policy['public-repositories']).map(([id, words]) => ({
       ...{ words, path: ['public-repositories', id] },
     })),

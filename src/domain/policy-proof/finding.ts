@@ -39,6 +39,7 @@ export const FINDING_CODES = [
   'date-far-ahead',
   'date-of-another-calendar',
   'dead-end-phase',
+  'digits-placeholder',
   'downtime-unmet',
   'drawn-too-late',
   'edition-of-few',

@@ -616,6 +616,74 @@ describe('safeguards of the base', () => {
     expect(said.filter(({ params }) => params.safeguard === safeguard)).toEqual([])
   })
 
+  it.each<readonly [title: string, own: Mapping]>([
+    [
+      'R1-5 the category follows from no kind',
+      way('incident', 'reported -> analysis', { gates: { 'follows category failure': null } }),
+    ],
+    [
+      'R3-1 what is in no list stays without a name',
+      way('incident', 'analysis, containment -> eradication', { gates: { 'facts systems-other': null } }),
+    ],
+    [
+      'R3-1 it is asked for where nothing is concerned',
+      way('incident', 'analysis, containment -> eradication', {
+        gates: { 'facts systems-other': { when: { fact: 'systems', includes: ['none'] } } },
+      }),
+    ],
+    ['R3-1 the app alone may name it', { fields: { 'systems-other': { 'set-by': ['app'] } } }],
+    ['R3-1 what is in no list cannot be said', { fields: { systems: { options: { 'not-listed': null } } } }],
+    [
+      'R4.4-1 an overdue plan is told to nobody further, with a reason',
+      { clocks: { 'prevention-plan': { escalate: [], 'not-escalated': 'He is in the office every day' } } },
+    ],
+    [
+      'R4-2 the representative hears of it a month later',
+      { clocks: { 'representative-told': { escalate: [{ past: 'P30D', to: 'representative' }] } } },
+    ],
+    [
+      'R4.4-3 an overdue notice goes to the deputy',
+      { clocks: { 'notice-customers': { escalate: [{ past: 'P3D', to: 'deputy' }] } } },
+    ],
+    ['R1-5 failures lead to breaches', { fields: { kind: { options: { power: { sets: { category: 'breach' } } } } } }],
+    ['R1-6 an intrusion leads to no category', { fields: { kind: { options: { intrusion: { sets: null } } } } }],
+    ['R1-4 the reporter says the category', { fields: { category: { 'set-by': ['reporter'] } } }],
+    ['R4.2-1 what happened may be still to come', { fields: { 'detected-at': { ahead: true } } }],
+    ['R6-1 an exception that ends in the past', { fields: { 'exempt-until': { ahead: null } } }],
+    [
+      'R4.4-2 responders take note for the board',
+      { processes: { incident: { acknowledgements: { 'board-report': { 'recorded-by': ['responder'] } } } } },
+    ],
+    [
+      'R4.4-4 the plan changes no procedure',
+      { processes: { incident: { 'pull-requests': { prevention: { 'changes-runbook': false } } } } },
+    ],
+    [
+      'R9-5 a revision writes no history',
+      { processes: { revision: { 'pull-requests': { revision: { 'changes-policy': { history: null } } } } } },
+    ],
+    ['R4.2-1 what the deputy does needs no ratifying', { roles: { deputy: { 'acts-for': null } } }],
+    ['R4.2-1 nobody ratifies for an officer who is gone', { roles: { officer: { 'in-absence': null } } }],
+    [
+      'R4.1-1b a responder is the executive unless somebody says so',
+      { roles: { executive: { 'of-case': { default: 'responder' } } } },
+    ],
+    [
+      'R9-4 the customers of a case are told of a revision',
+      { processes: { revision: { notices: { customers: { customers: 'customers-concerned' } } } } },
+    ],
+    [
+      'R5-2 whether a measure worked is asked where nobody was harmed',
+      { clocks: { 'effect-check': { when: { fact: 'harm', is: ['none'] } } } },
+    ],
+    [
+      'R5-1 a finding becomes an action within a year',
+      { processes: { 'operation-check': { findings: { 'act-within': 'P1Y' } } } },
+    ],
+  ])('are taken away in ways that no list has: %s', (_title, own) => {
+    expect(names(own)).not.toEqual([])
+  })
+
   it('R9-2 a clause that nothing enforces any more is named, by whatever gate it went', () => {
     const gates = { 'facts damages': null }
     expect(names(way('violation', 'decided -> closed', { gates, clause: null }))).toContain(

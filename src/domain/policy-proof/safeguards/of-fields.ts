@@ -24,10 +24,15 @@ export function ofFields(before: Policy, after: Policy): DroppedSafeguard[] {
       mayBeReasoned(was, now) &&
       hasOptions(was, now) &&
       (!isAsked(before, id) || isUnsaidFirst(was, now)) &&
+      isOfTheSameTime(was, now) &&
       isJudged(before, after, id)
     return unless(holds, 'weakened', `field-${id}`, was.clause, ['fields', id])
   })
 }
+
+/** What has happened is never recorded as still to come, and a day until which something lasts may be ahead. */
+const isOfTheSameTime = (was: Field, now: Field): boolean =>
+  was.kind !== 'time' || now.kind !== 'time' || (was.ahead ?? false) === (now.ahead ?? false)
 
 /** Parties without a role by the company's word: who reported, whom it is about, the app. */
 const isNobodys = (role: string): boolean => BUILT_IN_ROLES.some((one) => one === role)
