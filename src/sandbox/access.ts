@@ -37,6 +37,8 @@ const forbidden = (actor: Actor) =>
   )
 
 export function access(options: {
+  /** The one in which the app is installed. */
+  organization: string
   owners: readonly string[]
   members: readonly string[]
   roles: Record<string, Record<string, RepositoryRole>>
@@ -61,11 +63,15 @@ export function access(options: {
       case 'app':
         return false
       case 'installation':
+        // Of another owner it sees what everybody sees.
+        if (!isInstalledIn(repository)) return !repository.private
         return actor.repositoryIds === 'all' || actor.repositoryIds.includes(repository.id)
       case 'person':
         return roleOf(actor.login, repository.full_name) !== 'none'
     }
   }
+
+  const isInstalledIn = ({ full_name }: Repository) => full_name.startsWith(`${options.organization}/`)
 
   const permitted = (actor: Actor, permission: string, level: 'read' | 'write') =>
     actor.kind === 'installation' &&
@@ -101,7 +107,9 @@ export function access(options: {
       if (actor.kind === 'app') throw new HttpError(401, 'Requires authentication')
       if (!canSee(actor, repository)) throw notFound()
       if (actor.kind === 'installation') {
-        if (!permitted(actor, need.permission, need.level)) throw forbidden(actor)
+        const isOpen = !isInstalledIn(repository) && need.level === 'read'
+        if (!isOpen && (!isInstalledIn(repository) || !permitted(actor, need.permission, need.level)))
+          throw forbidden(actor)
       } else if (actor.kind === 'person' && RANK[roleOf(actor.login, repository.full_name)] < RANK[need.role]) {
         throw forbidden(actor)
       }

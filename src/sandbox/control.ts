@@ -35,6 +35,7 @@ export type Controlled = {
   stale: StaleReads
   relocate: (wanted: { transfer: unknown; delete: unknown }) => Promise<void>
   rename: (wanted: unknown) => Promise<void>
+  handOver: (wanted: unknown) => Promise<void>
   removeAccount: (login: string) => void
   renameAccount: (wanted: unknown) => void
   /** The owner takes the app off, or installs it again. */
@@ -139,16 +140,38 @@ function ended(runs: Controlled['runs'], { workflow, conclusion, at }: Record<st
 
 /** How this GitHub differs from the usual; what is not named stays. */
 async function setGitHub(
-  { moods, notes, restrictions, relocate, rename, removeAccount, renameAccount, reinstall, resume, limits }: Controlled,
+  {
+    moods,
+    notes,
+    restrictions,
+    relocate,
+    rename,
+    handOver,
+    removeAccount,
+    renameAccount,
+    reinstall,
+    resume,
+    limits,
+  }: Controlled,
   body: Record<string, unknown>,
 ) {
   const { issueTypes, issueFields, ...others } = body
-  const { pushProtection, rules, archived, transfer, delete: deletion, rename: renaming, ...more } = others
+  const {
+    pushProtection,
+    rules,
+    archived,
+    transfer,
+    delete: deletion,
+    rename: renaming,
+    handOver: given,
+    ...more
+  } = others
   const { limits: bounds, removeAccount: leaving, renameAccount: renamedAccount, ...usual } = more
   if (leaving !== undefined) removeAccount(asText(leaving) ?? '')
   if (renamedAccount !== undefined) renameAccount(renamedAccount)
   setIssueSettings(notes, issueTypes, issueFields)
   if (renaming !== undefined) await rename(renaming)
+  if (given !== undefined) await handOver(given)
   await relocate({ transfer, delete: deletion })
   const named = Object.entries({ pushProtection, rules, archived }).filter(([, value]) => value !== undefined)
   const before = moods.installation

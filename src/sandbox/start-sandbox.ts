@@ -16,7 +16,7 @@ import { reinstall, resume } from './front/app.ts'
 import { removeAccount } from './front/gone-accounts.ts'
 import { writeOnPage } from './front/page-commit.ts'
 import { relocate } from './front/relocate.ts'
-import { renameRepository } from './front/rename.ts'
+import { handOver, renameRepository } from './front/rename.ts'
 import { renameAccount } from './front/rename-account.ts'
 import { HttpError } from './http-error.ts'
 import type { Json } from './json.ts'
@@ -172,6 +172,7 @@ async function startAround(
         relocate: (wanted: { transfer: unknown; delete: unknown }) => relocate(world, wanted),
         writeOnPage: (wanted: Json) => writeOnPage(world, wanted),
         rename: (wanted: unknown) => renameRepository(world, wanted),
+        handOver: (wanted: unknown) => handOver(world, wanted),
         removeAccount: (login: string) => removeAccount(world, login),
         renameAccount: (wanted: unknown) => renameAccount(world, wanted),
         reinstall: () => reinstall(world),

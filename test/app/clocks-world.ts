@@ -17,6 +17,7 @@ export const inForce: PolicyInForce = {
   rules: defaultPolicy,
   sha: 'a'.repeat(40),
   home: { owner: 'example', name: 'incidents' },
+  pins: {},
 }
 
 /** One issue of one repository, and hosts that share it; every request to it is counted. */
@@ -54,6 +55,7 @@ export function sharedIssue() {
         of: async () => inForce,
         places: async () => [],
         calledNow: async (repository) => repository,
+        gone: async () => [],
         forget: () => undefined,
       },
       lookAhead: async () => undefined,
@@ -80,6 +82,7 @@ export function sharedIssue() {
         notThere: async () => [],
         whereabouts: async (ref) => ref,
         repositoryId: async () => REPOSITORY.id,
+        identity: async () => REPOSITORY,
         isPublic: async () => false,
         labels: async () => [],
         describeLabel: async () => undefined,

@@ -70,7 +70,7 @@ describe('R4.4-5 a process that has just started, where commits are not signed a
     await starts()
     await office.sweep()
     expect(await notices()).toEqual([1, 1, 1, 1, 0, 0])
-    // What was there goes on counting.
+    // The lines that were there go on counting.
     await office.as('officer').says(cases[1] ?? 0, '/note 見た')
     expect(JSON.stringify(await office.ledger(cases[1] ?? 0))).toMatch(/誤報でした.*見た/)
   })

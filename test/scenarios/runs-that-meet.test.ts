@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { WORD_LABEL } from '../../src/adapters/github/ledger/word-of-rounds.ts'
+import { WORD_LABEL } from '../../src/adapters/github/ledger/word-label.ts'
 import { type Company, company } from './company.ts'
 import { columnOf, ownReport } from './report.ts'
 import { writesOf } from './swept.ts'

@@ -9,7 +9,7 @@ import type { AppChild, LoadingApp } from '../../src/sandbox/app-running.ts'
 import { fetchHere } from './fetch-here.ts'
 
 /** The warnings of an app that runs in this process. */
-export type Warned = (error: unknown, message: string) => void
+export type Warned = (error: unknown, message: string, about: Readonly<Record<string, unknown>>) => void
 
 /** As a process of its own would tell them. */
 export const tellErrors: Warned = (error, message) => {
@@ -61,7 +61,7 @@ async function runInside(configuration: AppConfiguration, warn: Warned): Promise
     environment: configuration.environment,
     reached: silent,
     warn: (error, message) => {
-      if (!isDead) warn(error, message.id)
+      if (!isDead) warn(error, message.id, message.about ?? {})
     },
     worked: silent,
   })
@@ -78,7 +78,7 @@ async function runInside(configuration: AppConfiguration, warn: Warned): Promise
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   // As every start of the server: what was lost while there was none is found now.
-  work.sweep().catch((error: unknown) => warn(error, 'The sweep at the start failed'))
+  work.sweep().catch((error: unknown) => warn(error, 'The sweep at the start failed', {}))
   const kill = async () => {
     isDead = true
     die()

@@ -12,7 +12,6 @@ import { policyCheck } from './policy-check.ts'
 import { runbookCheck } from './runbook-check.ts'
 import { amongFew, amongFewStatus } from './status/among-few.ts'
 import { statusComment } from './status/status-comment.ts'
-import { adoptionsTampered, tampered } from './tampered.ts'
 import { md, textsIn } from './texts.ts'
 import { timesIn } from './times.ts'
 import { unrecorded } from './unrecorded.ts'
@@ -45,8 +44,9 @@ export function messages(): Messages {
       const what = settings.map((setting) => translate(`unset-what.${setting}`)).join(translate('list.comma'))
       return translate('unset', { what: md(what) })
     },
-    tampered,
-    adoptionsTampered,
+    tampered: async (...told) => (await import('./tampered.ts')).tampered(...told),
+    adoptionsTampered: async (...told) => (await import('./tampered.ts')).adoptionsTampered(...told),
+    placeLost: async (...told) => (await import('./place-lost.ts')).placeLost(...told),
     unrecorded,
     elsewhere: (form, language) => textsIn(language)('adopt.elsewhere', { form: md(form) }),
     twins: ({ first, second }, language) => {

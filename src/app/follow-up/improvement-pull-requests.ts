@@ -20,12 +20,13 @@ import type { CaseRun } from '../case/case-run.ts'
 import { languageOf } from '../case/language-of.ts'
 import { handle } from '../decisions/handle.ts'
 import { cause } from '../inbox/cause.ts'
-import type { RepositoryName } from '../ports/github.ts'
+import type { MeantRepository } from '../ports/github.ts'
 import type { WrongItem } from '../ports/messages.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
 import type { PullRequestDraft, PullRequestSeen } from '../ports/pull-requests.ts'
 import { takeActionItems } from './action-plan.ts'
+import { refuseOutOfReach } from './refuse-out-of-reach.ts'
 import { wrongActionItems } from './wrong-action-items.ts'
 
 /** The branch of a case's pull request, by the name that its repository had when it began: by it the pull request finds its way back to the case. */
@@ -58,6 +59,7 @@ export async function improvementPullRequests(
     const isOwed = before === undefined || isUnfinished(before)
     const isWanted = rule.when === undefined || holds(rule.when, factValues(file.case))
     if (rule['opens-in'] !== file.case.phase || !isOwed || !isWanted) continue
+    refuseOutOfReach(repositoryOf(inForce, rule))
     const first = await draftOf(ports, inForce, address, now, id, rule)
     const draft = before === undefined ? first : await secondDraft(ports, first, before.number)
     const { number, head } = await ports.pulls.open(draft)
@@ -275,7 +277,8 @@ export const planPath = (
   { folder }: PullRequestPolicy,
 ): string => `${folder}/${new Date(issue.createdAt).getUTCFullYear()}/${repository.name}-${issue.number}.md`
 
-export const repositoryOf = (inForce: PolicyInForce, rule: PullRequestPolicy): RepositoryName => ({
+export const repositoryOf = (inForce: PolicyInForce, rule: PullRequestPolicy): MeantRepository => ({
   owner: inForce.home.owner,
   name: inForce.rules.repositories[rule.repository] ?? inForce.home.name,
+  pin: inForce.pins[rule.repository] ?? 'not-pinned',
 })

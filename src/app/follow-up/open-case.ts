@@ -9,6 +9,7 @@ import type { IssueSeen, RepositoryName } from '../ports/github.ts'
 import { markOf } from '../ports/messages.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
+import { refuseOutOfReach } from './refuse-out-of-reach.ts'
 
 /** Where the cases of a process live. */
 export function homeOf({ rules: policy, home }: PolicyInForce, process: string): RepositoryName | undefined {
@@ -46,7 +47,8 @@ export async function openCase(
   const named = homeOf(inForce, process)
   if (rule === undefined || named === undefined) return undefined
   // A run that was told by the policy's own repository has looked at no other: what few may read goes into no namesake.
-  const repository = named.name === inForce.home.name ? named : await ports.policies.calledNow(named)
+  const repository = named.name === inForce.home.name ? named : await ports.policies.calledNow(named, 'now')
+  refuseOutOfReach(repository)
   const name = wordsIn(inForce.rules.locale, rule.form?.name ?? rule.label)
   const title = about === undefined ? name : `${name}: ${about}`
   const body = [markOf(mark), ...(from === undefined ? [] : [from])].join('\n\n')

@@ -10,6 +10,7 @@ import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
 import { carriedFacts } from './carried-facts.ts'
 import { type BeginCase, homeOf, openCase } from './open-case.ts'
+import { unlessOutOfReach } from './refuse-out-of-reach.ts'
 
 /** The cases that were opened: `shown` where the case they follow from says so. */
 export type FollowUps = 'none' | 'opened' | 'shown'
@@ -32,7 +33,10 @@ export async function openFollowUpCases(
     if (file.case.screen[name] !== undefined) continue
     const mark = `follows=${number}:${process}`
     const from = asLinked(inForce, process, address)
-    const opened = await openCase(ports, inForce, process, mark, { from, answers }, begin)
+    // Where it would be opened is out of reach: the answer is given all the same, and a later round opens it.
+    const opened = await openCase(ports, inForce, process, mark, { from, answers }, begin).catch(
+      unlessOutOfReach(ports),
+    )
     if (opened !== undefined) made[name] = { id: opened.number }
   }
   if (Object.keys(made).length === 0) return 'none'

@@ -91,7 +91,8 @@ async function tellOfCase(
   // Somebody may have made a record of no case: then there is nobody to tell there.
   if ((await ports.issues.see(ref)) === undefined) return
   if ((await ports.issues.comments(ref)).some(isOwnComment(ports, mark))) return
-  await postComment(ports, ref, `${mark}\n\n${ports.messages.tampered(people, place, language)}`, mark)
+  const text = await ports.messages.tampered(people, place, language)
+  await postComment(ports, ref, `${mark}\n\n${text}`, mark)
 }
 
 async function tellOfAdoptions(
@@ -105,7 +106,7 @@ async function tellOfAdoptions(
   const since = new Date(ports.now().getTime() - LOOK_BACK_MS).toISOString()
   const issues = await ports.issues.list(repository, { state: 'all', since })
   if (issues.some(isOwnComment(ports, mark))) return
-  const { title, body } = ports.messages.adoptionsTampered(people, place, language)
+  const { title, body } = await ports.messages.adoptionsTampered(people, place, language)
   await ports.issues.open(repository, { title, body: `${mark}\n\n${body}`, labels: [], assignee: undefined, mark })
 }
 

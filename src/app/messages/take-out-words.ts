@@ -30,7 +30,7 @@ export async function takeOutWords(
   for (const [what, number] of Object.entries(file.case.screen))
     if (what.startsWith('action-') && number !== undefined) await inIssue(ports, { repository, number }, without)
   for (const { repository: name, number } of pullsOf(file)) {
-    const place = { owner: inForce.home.owner, name }
+    const place = await ports.policies.calledNow({ owner: inForce.home.owner, name }, 'now')
     await ports.pulls.rewrite(place, number, without)
     await inComments(ports, { repository: place, number }, without)
   }

@@ -18,7 +18,7 @@ export async function onPullRequest(ports: Ports, signal: PullRequestHeard, dept
   const place = caseOfBranch(signal.branch)
   if (place === undefined) return undefined
   const { owner } = signal.repository
-  const repository = await ports.policies.calledNow({ owner, name: place.repository })
+  const repository = await ports.policies.calledNow({ owner, name: place.repository }, 'lately')
   const inForce = await ports.policies.of(repository)
   if (inForce === undefined || !judges(inForce, repository)) return undefined
   if (!(await isPlaceForCases(ports, inForce, repository))) return undefined

@@ -25,7 +25,7 @@ import type { RepositoryName } from '../ports/github.ts'
 import type { LedgerRef, LedgerSnapshot } from '../ports/ledger-store.ts'
 import type { LedgerOptions } from '../ports/ledger-writing.ts'
 import type { People } from '../ports/people.ts'
-import type { Place, Policies } from '../ports/policies.ts'
+import type { Policies } from '../ports/policies.ts'
 import {
   type AdoptedPolicy,
   type PolicyAdoptions,
@@ -34,6 +34,7 @@ import {
 } from '../ports/policy-adoptions.ts'
 import type { PullRequests } from '../ports/pull-requests.ts'
 import { lacking, reachOf } from './adopt-reach.ts'
+import { idOf } from './bind-repositories.ts'
 import { type PastWorld, pastAdoptions } from './restore-adoptions.ts'
 import { sealKeyDraft } from './seal-key-draft.ts'
 
@@ -83,7 +84,7 @@ export function adoptMerged(
 ): Promise<AdoptionResult> {
   return adoptBy(ports, asked, undefined, async (candidate, before) => {
     if (before === undefined) return { reasons: [because('policy-not-adopted')] }
-    const pull = await ports.pulls.see(asked.repository, asked.pull, candidate.file)
+    const pull = await ports.pulls.see({ ...asked.repository, pin: asked.repository.id }, asked.pull, candidate.file)
     if (pull?.state !== 'merged') return { reasons: [because('pull-request-unmerged')] }
     // The approved text must be the one that stands there now.
     if (typeof pull.plan !== 'string' || pull.plan !== candidate.text) return { reasons: [notCurrent(candidate)] }
@@ -246,7 +247,7 @@ async function work(
     sha: candidate.sha,
     users: users.ids,
     ...(candidate.policy !== undefined && {
-      repositories: pinned(candidate.policy, before, asked.repository, await ports.policies.places()),
+      repositories: await pinned(ports, candidate.policy, before, asked.repository),
     }),
     how,
     ...(without.length > 0 && { without }),
@@ -294,7 +295,7 @@ async function adoptedBy(ports: AdoptWorld, repository: RepositoryName, record: 
 async function accountsIn(ports: AdoptWorld, home: RepositoryName, { policy, sha }: PolicyCandidate) {
   const logins = policy === undefined ? [] : loginsIn(policy)
   if (policy === undefined || logins.length === 0) return { ids: {}, reasons: [] }
-  const { accounts } = await ports.people.directory({ rules: policy, sha, home }, logins, 'now')
+  const { accounts } = await ports.people.directory({ rules: policy, sha, home, pins: {} }, logins, 'now')
   const found = logins.map((login) => ({ login, account: accounts.get(login.toLowerCase()) }))
   return {
     ids: Object.fromEntries(found.flatMap(({ login, account }) => (account ? [[login, account.id]] : []))),
@@ -305,20 +306,21 @@ async function accountsIn(ports: AdoptWorld, home: RepositoryName, { policy, sha
 }
 
 /** The repositories that its names are from here on; one that it named before stays the one that it was, whichever bears the name today. */
-function pinned(
+async function pinned(
+  ports: AdoptWorld,
   { repositories }: Policy,
   before: AdoptedPolicy | undefined,
   { owner }: RepositoryName,
-  places: readonly Place[],
-): Adoption['repositories'] {
-  const named = Object.entries(repositories)
-  return Object.fromEntries(
-    named.flatMap(([key, name]) => {
-      const same = places.find((place) => place.owner === owner && place.name.toLowerCase() === name.toLowerCase())
-      const id = (before?.rules.repositories[key] === name ? before.pins[key] : undefined) ?? same?.id ?? 'not-told'
-      return id === 'not-told' ? [] : [[key, id]]
+): Promise<NonNullable<Adoption['repositories']>> {
+  const places = await ports.policies.places()
+  const found = await Promise.all(
+    Object.entries(repositories).map(async ([key, name]) => {
+      const known = before?.rules.repositories[key] === name ? before.pins[key] : undefined
+      const id = known ?? (await idOf(ports, places, { owner, name }))
+      return id === undefined ? [] : [[key, id] as const]
     }),
   )
+  return Object.fromEntries(found.flat())
 }
 
 /** The whole policy by its own name, or by that of the file which it is proved to follow from. */

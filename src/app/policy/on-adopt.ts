@@ -104,7 +104,7 @@ export async function onMerged(ports: Ports, signal: PullRequestHeard): Promise<
 /** The person who is told: nobody reads what is said to an app, a queue, or an account that is gone. */
 async function mergedFor(ports: Ports, { actor, repository, number }: PullRequestHeard, file: string) {
   if (!isApp(actor) && actor.id !== 0) return actor
-  return (await ports.pulls.see(repository, number, file))?.author ?? actor
+  return (await ports.pulls.see({ ...repository, pin: repository.id }, number, file))?.author ?? actor
 }
 
 /**

@@ -7,6 +7,18 @@ export interface RepositoryName {
   name: string
 }
 
+/** A repository by its name, and which one is meant by it: GitHub leads by a name that was given up, and another may bear it. */
+export interface MeantRepository extends RepositoryName {
+  pin: number | 'not-pinned'
+}
+
+/** Whether what was found by the name is the one that is meant, and with the same owner still. */
+export const isMeant = (
+  { owner, pin }: MeantRepository,
+  found: { id: number | bigint; owner: { login: string } },
+): boolean =>
+  found.owner.login.toLowerCase() === owner.toLowerCase() && (pin === 'not-pinned' || pin === Number(found.id))
+
 export interface IssueRef {
   repository: RepositoryName
   number: number
@@ -248,6 +260,8 @@ export interface Issues {
   labelled(repository: RepositoryName, wanted: readonly Labelled[]): Promise<readonly (readonly IssueSeen[])[]>
   /** GitHub's id of a repository: a new ledger is bound to it. */
   repositoryId(repository: RepositoryName): Promise<number>
+  /** Which repository GitHub leads to by this name; undefined where it leads nowhere that the app sees. */
+  identity(repository: RepositoryName): Promise<(RepositoryName & { id: number }) | undefined>
   /** Whether anybody at all may read it. */
   isPublic(repository: RepositoryName): Promise<boolean>
   /** The labels of a repository, in pages. */

@@ -75,6 +75,14 @@ export interface TamperedPlace {
   phone: string
 }
 
+/** A repository of the policy that is out of reach, as `owner/name`. */
+export interface PlaceLost {
+  repository: string
+  /** Cases, whose clocks stand still; else runbooks and plans. */
+  holdsCases: boolean
+  phone: string
+}
+
 /** A case whose issue is gone: `to` is where it was moved, if it was. */
 /** A board that cannot be used; `url`: where it is, or was. */
 export interface BoardLost {
@@ -189,14 +197,16 @@ export interface Messages {
   standIn(people: readonly Account[], place: StandInPlace, language: Language): Promise<{ title: string; body: string }>
   /** The issue which tells that cases cannot be shown on the board as they stand, and what is to be done. */
   boardLost(people: readonly Account[], board: BoardLost, language: Language): Promise<{ title: string; body: string }>
+  /** Tells that a repository of the policy is not where it was, and that nothing is written there. */
+  placeLost(people: readonly Account[], place: PlaceLost, language: Language): Promise<{ title: string; body: string }>
   /** Tells that lines of a record are not the app's own and do not count, and how that is put right. */
-  tampered(people: readonly Account[], place: TamperedPlace, language: Language): string
+  tampered(people: readonly Account[], place: TamperedPlace, language: Language): Promise<string>
   /** The same of the record of adopted policies, which is no case's. */
   adoptionsTampered(
     people: readonly Account[],
     place: TamperedPlace,
     language: Language,
-  ): { title: string; body: string }
+  ): Promise<{ title: string; body: string }>
   /** Tells that something could not be recorded, why, and whom to phone. */
   unrecorded(people: readonly Account[], why: Unrecorded, phone: string, language: Language): string
   /** To those who answer for it: no sweep has taken place for too long. */

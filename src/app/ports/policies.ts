@@ -14,6 +14,8 @@ export interface Policies {
   /** Every repository that the app reaches. */
   places(): Promise<readonly Place[]>
   /** A repository by the name that it has now, where somebody renamed it since a policy or a branch called it so. */
-  calledNow(repository: RepositoryName): Promise<RepositoryName>
+  calledNow(repository: RepositoryName, asOf: 'lately' | 'now'): Promise<RepositoryName>
+  /** Policies that were in force, as far as this process saw them, and whose home is out of reach now. */
+  gone(): Promise<readonly PolicyInForce[]>
   forget(): void
 }

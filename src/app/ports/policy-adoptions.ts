@@ -21,8 +21,6 @@ export interface PolicyCandidate {
 /** A policy that was adopted, with the accounts that its logins were when it was. */
 export interface AdoptedPolicy extends PolicyInForce {
   users: Readonly<Record<string, number>>
-  /** Which repositories it named then, by its own ids for them; an adoption from before they were kept has none. */
-  pins: Readonly<Record<string, number>>
   how: Adoption['how']
   /** The name of its home when its record began; by that name the policy may still call it. */
   begunAs: string

@@ -7,6 +7,8 @@ export interface PolicyInForce {
   sha: string
   /** Where the policy is kept: the repository that people report to. */
   home: RepositoryName
+  /** Which repositories it named when it was adopted, by its own ids for them: those that were seen then, or by a round since. */
+  pins: Readonly<Record<string, number>>
 }
 
 export interface PolicySource {

@@ -1,8 +1,8 @@
 import type { Account, PullRequestState } from '../../domain/case/case.ts'
-import type { RepositoryName } from './github.ts'
+import type { MeantRepository, RepositoryName } from './github.ts'
 
 export interface PullRequestDraft {
-  repository: RepositoryName
+  repository: MeantRepository
   branch: string
   title: string
   body: string
@@ -64,7 +64,8 @@ export interface PullRequests {
    * one for each commit, where there is nothing to change.
    */
   rewrite(repository: RepositoryName, number: number, change: (text: string) => string): Promise<void>
-  see(repository: RepositoryName, number: number, plan: string): Promise<PullRequestSeen | undefined>
+  /** Undefined where there is none, or where that is another repository than the one that is meant. */
+  see(repository: MeantRepository, number: number, plan: string): Promise<PullRequestSeen | undefined>
   /** The pull requests merged since that time, the oldest first; of the hundred that changed last. */
   mergedSince(repository: RepositoryName, since: string): Promise<MergedPullRequest[]>
   /** Paths that it adds or changes. */

@@ -1,10 +1,12 @@
 import { isLabelledCase } from '../../domain/policy/form-of.ts'
+import { nameOutOfReach } from '../../domain/policy/out-of-reach.ts'
 import { FOLLOW_UP } from '../../domain/screen/projection.ts'
 import { lookForExceptions } from '../case/exceptions.ts'
 import { prefetch } from '../case/prefetch.ts'
 import { settleAll } from '../case/settle-all.ts'
 import { isOpenByPolicy } from '../messages/admission.ts'
 import { type RecordsLookedAt, reportStrangers } from '../messages/report-tampering.ts'
+import { bindRepositories } from '../policy/bind-repositories.ts'
 import { placesOf } from '../policy/places-of.ts'
 import { restoreAdoptions } from '../policy/restore-adoptions.ts'
 import type { RepositoryName } from '../ports/github.ts'
@@ -21,6 +23,7 @@ import { recordSweepTime } from './record-sweep-time.ts'
 import { listScheduled, schedule } from './schedule.ts'
 import { sealRecords } from './seal-records.ts'
 import { tellBoard } from './tell-board.ts'
+import { tellGone, tellPlaces } from './tell-places.ts'
 
 /** The work of one round. */
 export interface Sweep {
@@ -54,7 +57,11 @@ export async function sweep(ports: Ports, everyHours?: number): Promise<Sweep> {
   // Before anything is judged by a policy that another has taken the place of, unheard.
   for (const { home, sha } of await ports.policies.all())
     await attempt({ id: 'sweep.adoptions', about: { where: home.name } }, () => catchUpAdoptions(ports, home, sha))
+  await attempt({ id: 'sweep.reach' }, () => tellGone(ports))
   for (const inForce of await ports.policies.all()) {
+    await bindRepositories(ports, inForce).catch((error: unknown) =>
+      ports.warn(error, { id: 'sweep.bound', about: { where: inForce.home.name } }),
+    )
     await sealRecords(ports, inForce, placesOf(inForce)).catch((error: unknown) =>
       ports.warn(error, { id: 'sweep.seals', about: { where: inForce.home.name } }),
     )
@@ -74,6 +81,7 @@ export async function sweep(ports: Ports, everyHours?: number): Promise<Sweep> {
     await attempt({ id: 'sweep.board', about: { where: name } }, async () =>
       tellBoard(ports, inForce, await allSeen(places)),
     )
+    await attempt({ id: 'sweep.reach' }, async () => tellPlaces(ports, inForce, await allSeen(places)))
     for (const { repository, seen } of places) {
       const failed = done.failed
       await attempt({ id: 'sweep.cases', about: { where: repository.name } }, async () =>
@@ -115,7 +123,7 @@ async function lookAtRecords(ports: Ports, inForce: PolicyInForce, repository: R
 
 /** All places at once; their cases are looked at one after another. */
 function seenOf(ports: Ports, inForce: PolicyInForce, lookedAt: ReadonlyMap<string, RecordsLookedAt>) {
-  return placesOf(inForce).map((repository) => {
+  return reachedOf(inForce).map((repository) => {
     const closed = lookedAt.get(repository.name)?.isBeforeKnown === false ? 'all' : 'lately'
     const seen = seePlace(ports, inForce, repository, closed)
     // The failure is for the one that waits for the answer.
@@ -205,9 +213,13 @@ async function restoreWhatWasTaken(ports: Ports): Promise<void> {
   }
 }
 
+/** In one that is out of reach there is nothing to look at: that is told by itself. */
+const reachedOf = (inForce: PolicyInForce): RepositoryName[] =>
+  placesOf(inForce).filter(({ name }) => nameOutOfReach(name) === undefined)
+
 /** Where there are records: those of the adoptions lie with the policy. */
 function recordPlacesOf(inForce: PolicyInForce): RepositoryName[] {
-  const places = placesOf(inForce)
+  const places = reachedOf(inForce)
   const { owner, name } = inForce.home
   return places.some((place) => place.name === name) ? places : [{ owner, name }, ...places]
 }

@@ -47,6 +47,28 @@ export const adoptionSchema = z.strictObject({
 })
 export type Adoption = z.infer<typeof adoptionSchema>
 
+export const REPOSITORIES_BOUND = 'policy-repositories-bound'
+
+/** Repositories that the policy adopted last names, as a round saw them: its adoption did not keep them. */
+const repositoriesBoundSchema = z.strictObject({ repositories: z.record(z.string(), z.int()) })
+
+export const repositoriesBound = (repositories: Readonly<Record<string, number>>): LedgerEntry => ({
+  type: REPOSITORIES_BOUND,
+  data: { repositories },
+})
+
+/** Which repositories the policy adopted last names, by its own ids for them; whichever was kept first stays. */
+export function pinsIn(lines: readonly LedgerLine[]): Readonly<Record<string, number>> {
+  const since = lines.slice(lines.findLastIndex(({ type }) => type === POLICY_ADOPTED))
+  const seen = since.flatMap(({ type, data }) => {
+    const bound = type === REPOSITORIES_BOUND ? repositoriesBoundSchema.safeParse(data).data : undefined
+    return bound === undefined ? [] : [bound.repositories]
+  })
+  return Object.fromEntries(
+    [...seen.reverse(), lastAdoption(lines)?.repositories ?? {}].flatMap((kept) => Object.entries(kept)),
+  )
+}
+
 export const SEAL_KEY = 'seal-key'
 
 /** The public key of the seals from here on. It stands for nothing by itself: what vouches for it is said with it. */

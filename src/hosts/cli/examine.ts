@@ -64,7 +64,7 @@ export async function examine(place: DoctorPlace, { fix, call }: Doing): Promise
     : 0
   // A mended finding is looked at again: only GitHub knows whether it is.
   const findings = mended === 0 ? first : judgeSetUp(await look(inspection(place), at()))
-  const called = call ? await testCalls(world, { rules: policy, sha: adoption.inForce ?? '', home }) : []
+  const called = call ? await testCalls(world, { rules: policy, sha: adoption.inForce ?? '', home, pins: {} }) : []
   const isBroken = ({ severity }: DoctorFinding) => severity === 'error'
   const all = [...called, ...findings]
   return {

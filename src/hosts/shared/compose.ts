@@ -128,7 +128,7 @@ export function compose({
     source,
     {
       repositories: () => repositories(client),
-      ask: async (one) => (await import('../../adapters/github/policy/names-now.ts')).nameNow(client, one),
+      ask: asked.identity,
     },
     now,
   )

@@ -67,7 +67,9 @@ export function appRoutes(world: FakeGitHub): Route[] {
     const { actor } = request
     if (actor.kind !== 'installation')
       throw new HttpError(403, 'You must authenticate with an installation access token')
-    const seen = world.repositories.filter((each) => world.access.canSee(actor, each))
+    const { organization } = world
+    const inside = world.repositories.filter(({ full_name }) => full_name.startsWith(`${organization.login}/`))
+    const seen = inside.filter((each) => world.access.canSee(actor, each))
     const selection = actor.repositoryIds === 'all' ? 'all' : 'selected'
     return ok({ total_count: seen.length, repository_selection: selection, repositories: seen })
   }

@@ -13,7 +13,7 @@ export function newRepositoryRoutes(world: FakeGitHub): Route[] {
     if (!same(request.params.org ?? '', login)) throw notFound()
     world.access.requireOwner(request.actor)
     const name = asText(request.body.name) ?? ''
-    if (world.repositories.some((each) => same(each.name, name))) {
+    if (world.repositories.some(({ full_name }) => same(full_name, `${login}/${name}`))) {
       const message = 'name already exists on this account'
       throw new HttpError(422, 'Repository creation failed.', {
         errors: [{ resource: 'Repository', code: 'custom', field: 'name', message }],

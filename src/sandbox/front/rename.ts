@@ -3,21 +3,45 @@ import { emit, type FakeGitHub } from '../fake-github.ts'
 import { HttpError, notFound } from '../http-error.ts'
 import { asObject, asText } from '../json.ts'
 import { asShown } from '../organisation/account.ts'
-import type { Repository } from '../shapes.ts'
+import type { Organization, Repository } from '../shapes.ts'
 
 /** Somebody renames a repository on its page: all of it goes by the new name, and GitHub leads there from the one that it had. */
 export async function renameRepository(world: FakeGitHub, wanted: unknown): Promise<void> {
   const { repository: from = '', to = '', by = 'admin' } = asTextsOf(wanted)
-  const { repositories, notes, access, upstream, organization, url } = world
-  const repository = repositories.find(({ full_name }) => full_name === from)
-  if (repository === undefined) throw notFound()
+  const repository = repositoryNamed(world, from)
   const actor = { kind: 'person', login: by } as const
-  await upstream.write(actor, 'PATCH', `/repos/${from}`, { name: to })
-  const path = `/repos/${organization.login}/${to}`
-  const { name, full_name, ...rest } = asShown(url, organization, await upstream.get<Repository>(path))
-  const addresses = Object.entries(rest).filter(([key]) => /(?:^|_)url$/.test(key))
+  await world.upstream.write(actor, 'PATCH', `/repos/${from}`, { name: to })
   const was = repository.name
-  Object.assign(repository, { name, full_name, ...Object.fromEntries(addresses) })
+  await goesBy(world, repository, `${from.split('/')[0]}/${to}`)
+  const changes = { repository: { name: { from: was } } }
+  emit(world, 'repository', actor, { action: 'renamed', changes }, repository)
+}
+
+/**
+ * Somebody gives a repository to another owner, with all that is in it: there only that owner's apps have anything to do with
+ * it, and this company's app is told nothing. The same way back.
+ */
+export async function handOver(world: FakeGitHub, wanted: unknown): Promise<void> {
+  const { repository: from = '', to = '', by = 'admin' } = asTextsOf(wanted)
+  const repository = repositoryNamed(world, from)
+  await world.upstream.write({ kind: 'person', login: by }, 'POST', `/repos/${from}/transfer`, { new_owner: to })
+  await goesBy(world, repository, `${to}/${repository.name}`)
+}
+
+function repositoryNamed({ repositories }: FakeGitHub, name: string): Repository {
+  const found = repositories.find(({ full_name }) => full_name === name)
+  if (found === undefined) throw notFound()
+  return found
+}
+
+/** All of it goes by the new name, and GitHub leads there from the one that it had. */
+async function goesBy(world: FakeGitHub, repository: Repository, now: string): Promise<void> {
+  const { notes, access, upstream, url } = world
+  const from = repository.full_name
+  const owner = await upstream.get<Organization>(`/orgs/${now.split('/')[0]}`)
+  const { name, full_name, ...rest } = asShown(url, owner, await upstream.get<Repository>(`/repos/${now}`))
+  const addresses = Object.entries(rest).filter(([key]) => /(?:^|_)url$/.test(key))
+  Object.assign(repository, { name, full_name, owner: rest.owner, ...Object.fromEntries(addresses) })
   const renamed = (text: string): string =>
     text === from || text.startsWith(`${from}#`) || text.startsWith(`${from}/`)
       ? `${full_name}${text.slice(from.length)}`
@@ -25,8 +49,6 @@ export async function renameRepository(world: FakeGitHub, wanted: unknown): Prom
   rename(notes, renamed)
   access.rename(from, full_name)
   notes.renamed.set(from, repository.id)
-  const changes = { repository: { name: { from: was } } }
-  emit(world, 'repository', actor, { action: 'renamed', changes }, repository)
 }
 
 const asTextsOf = (wanted: unknown): Readonly<Record<string, string | undefined>> =>

@@ -18,7 +18,18 @@ import { ACTIONS_REGISTRATION, appRegistration } from './app-registration.ts'
 import { firstNotes } from './first-notes.ts'
 import { FIRST_INSTALLATION, installApp } from './install-app.ts'
 import { nameOf } from './names.ts'
-import { BOTS, MEMBERS, NOBODY, ORGANIZATION, OWNER, PEOPLE, QUEUE_BOT, REPOSITORIES, rolesOf } from './people.ts'
+import {
+  BOTS,
+  MEMBERS,
+  NOBODY,
+  ORGANIZATION,
+  OTHER_ORGANIZATION,
+  OWNER,
+  PEOPLE,
+  QUEUE_BOT,
+  REPOSITORIES,
+  rolesOf,
+} from './people.ts'
 import type { PolicyFacts } from './policy-facts.ts'
 import { commitFiles } from './seed-files.ts'
 import { runbookFiles } from './templates.ts'
@@ -88,6 +99,7 @@ export async function makeWorld(options: {
     clock,
     upstream,
     access: access({
+      organization: ORGANIZATION,
       ...{ owners: [OWNER], members: [...MEMBERS, ...BOTS], roles: isEmpty ? {} : rolesOf(fullName) },
       otherRoles: (login, repository, isMember) => otherRoles(notes, login, repository, isMember),
     }),
@@ -170,7 +182,10 @@ function seedConfig(
     github: {
       users: everyone.map((login) => ({ login, name: nameOf(login, locale), email: `${login}@example.com` })),
       // The front alone decides who may do what: emulate lets every member do everything.
-      orgs: [{ login: ORGANIZATION, name: 'Playground Corporation', members }],
+      orgs: [
+        { login: ORGANIZATION, name: 'Playground Corporation', members },
+        { login: OTHER_ORGANIZATION, name: 'Another Corporation', members },
+      ],
       repos: names.map((name) => ({
         owner: ORGANIZATION,
         name,

@@ -26,6 +26,8 @@ export const OWNER = 'admin'
 export const NOBODY = 'nobody'
 
 export const ORGANIZATION = 'example-corp'
+/** Another company, in which nobody has installed the app: a repository may be handed over to it. */
+export const OTHER_ORGANIZATION = 'other-corp'
 export const REPOSITORIES = { incidents: 'incidents', restricted: 'restricted', runbooks: 'runbooks' } as const
 
 const RESTRICTED = ['officer', 'deputy', 'board', 'executive']

@@ -26,7 +26,7 @@ export interface Embedded {
 export const NOW = () => new Date()
 export const ORG = 'example-corp'
 export const INCIDENTS = { owner: ORG, name: 'incidents' }
-export const RUNBOOKS = { owner: ORG, name: 'runbooks' }
+export const RUNBOOKS = { owner: ORG, name: 'runbooks', pin: 'not-pinned' as const }
 export const ME = 'hikeshi[bot]'
 
 export async function embedded(options: SandboxOptions = {}): Promise<Embedded> {

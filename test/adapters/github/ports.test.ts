@@ -31,7 +31,7 @@ async function opened(title = 'Printer smokes'): Promise<IssueRef & { id: number
 const policy = () => {
   const { policy: read } = loadPolicy(defaultPolicy() ?? '', { file: 'hikeshi.yml' })
   if (read === undefined) throw new Error('the default policy loads')
-  return { rules: read, sha: 'a'.repeat(40), home: INCIDENTS }
+  return { rules: read, sha: 'a'.repeat(40), home: INCIDENTS, pins: {} }
 }
 
 /** Two stamps of one millisecond are told in no order: a card is stamped by other code than an issue. */
@@ -479,6 +479,14 @@ describe('runbooks', () => {
     port.forget()
     await port.all(policy())
     expect(github.sent()).toHaveLength(1)
+  })
+
+  it('R8-2 refused: a repository that bears the name of the one with the runbooks has none', async () => {
+    const { object } = await github.as('admin')('GET', `/repos/${ORG}/runbooks`)
+    const source = () => runbooksSource(github.client, { texts: policyTexts(), now: NOW, report: () => undefined })
+    const namesake = { ...policy(), pins: { runbooks: (asNumber(object.id) ?? 0) + 1_000 } }
+    expect(await source().all(namesake)).toEqual([])
+    expect(await source().all({ ...policy(), pins: { runbooks: asNumber(object.id) ?? 0 } })).not.toEqual([])
   })
 
   it('R4.1-1e says when what stands in the folder came to stand there: a merged commit counts from its merge', async () => {

@@ -17,7 +17,7 @@ async function askedAsOf(command: Command, door: RequestedCommand['door'] = 'com
     },
   }
   const ports = { people, runbooks: { all: async () => [] } } as unknown as Ports
-  const inForce = { rules: defaultWorld.policy, sha: 'a'.repeat(40), home: { owner: 'o', name: 'incidents' } }
+  const inForce = { rules: defaultWorld.policy, sha: 'a'.repeat(40), home: { owner: 'o', name: 'incidents' }, pins: {} }
   await contextFor(ports, inForce, [askedBy(as('officer', command, door), 1)])
   return told
 }

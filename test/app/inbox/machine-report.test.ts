@@ -10,6 +10,7 @@ const MARKED = `${machineMark('Disk is full', '2030-01-01T00:00:00Z', UNNAMED)}\
 const inForce: PolicyInForce = {
   ...{ rules: { ...defaultWorld.policy, 'trusted-apps': ['automation'] }, sha: 'a'.repeat(40) },
   home: { owner: 'o', name: 'incidents' },
+  pins: {},
 }
 const isHeard = (author: typeof PERSON, body: string) => isMachineReport({ self: SELF }, inForce, { author, body })
 

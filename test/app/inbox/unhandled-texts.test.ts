@@ -42,7 +42,7 @@ async function found(body: string, by: { editor?: string; author?: string } = {}
     return new Map(texts.map(({ nodeId }) => [nodeId, [edit]]))
   }
   const world = { self: PEOPLE.app, issues: { edits } } as unknown as Ports
-  const inForce = { rules: defaultPolicy, sha: '0', home: repository }
+  const inForce = { rules: defaultPolicy, sha: '0', home: repository, pins: {} }
   const known = file()
   const all = await unhandledTexts(
     world,

@@ -1,4 +1,4 @@
-import type { RepositoryName } from '../../../app/ports/github.ts'
+import { isMeant, type MeantRepository, type RepositoryName } from '../../../app/ports/github.ts'
 import { ttlCache } from '../../../app/state/ttl-cache.ts'
 import { type DefaultBranch, defaultBranch, folder } from '../graphql/default-branch.ts'
 import type { GitHubApi } from './client.ts'
@@ -25,8 +25,8 @@ export interface FileThere {
 export interface DefaultBranches {
   /** Undefined where there is no such repository, or no commit in it. One request, none within a minute. */
   of(repository: RepositoryName): Promise<DefaultBranch | undefined>
-  /** All files under a folder: always one request. */
-  folder(repository: RepositoryName, path: string): Promise<readonly FileThere[]>
+  /** All files under a folder, none where that is another repository than the one that is meant: always one request. */
+  folder(repository: MeantRepository, path: string): Promise<readonly FileThere[]>
   /** The text of a file of a folder that was read within the last minute; no request. */
   seen(repository: RepositoryName, path: string): string | undefined
   forget(): void
@@ -57,7 +57,11 @@ export function defaultBranches(client: GitHubApi, now: () => Date, { eager = tr
     of: (repository) => kept.get(keyOf(repository), () => defaultBranch(client, repository)),
 
     async folder(repository, path) {
-      const found = await read(repository, path, eager && texts.size === 0)
+      const told = await read(repository, path, eager && texts.size === 0)
+      const found =
+        told !== undefined && isMeant(repository, { id: told.branch.id, owner: { login: repository.owner } })
+          ? told
+          : undefined
       const files = found?.files ?? []
       listed.set(keyOf(repository), { at: now().getTime(), shas: new Map(files.map((file) => [file.path, file.sha])) })
       forgetUnlisted()

@@ -8,7 +8,8 @@ const branchSchema = z.object({
   repository: z.nullable(
     z.object({
       id: z.string(),
-      databaseId: z.optional(z.nullable(z.int())),
+      databaseId: z.nullable(z.int()),
+      nameWithOwner: z.string(),
       defaultBranchRef: z.nullable(z.object({ name: z.string(), target: z.nullable(z.object({ oid: z.string() })) })),
       object: z.optional(z.unknown()),
     }),
@@ -17,7 +18,7 @@ const branchSchema = z.object({
 
 const DEFAULT_BRANCH = {
   text: `query DefaultBranch($owner: String!, $name: String!) {
-  repository(owner: $owner, name: $name) { id defaultBranchRef { name target { oid } } }
+  repository(owner: $owner, name: $name) { id databaseId nameWithOwner defaultBranchRef { name target { oid } } }
 }`,
   data: branchSchema,
 }
@@ -30,6 +31,7 @@ const FOLDER = {
   repository(owner: $owner, name: $name) {
     id
     databaseId
+    nameWithOwner
     defaultBranchRef { name target { oid } }
     object(expression: $folder) { ${under(under(under(under(''))))} }
   }
@@ -40,8 +42,9 @@ fragment File on Blob { oid byteSize isTruncated text @include(if: $texts) }`,
 
 /** Where new work on a repository begins. */
 export interface DefaultBranch {
-  /** GitHub's node id of the repository. */
+  /** GitHub's node id of the repository, and its number. */
   repository: string
+  id: number
   name: string
   /** Its last commit. */
   oid: string
@@ -59,8 +62,8 @@ interface FileSeen {
 
 /** Undefined where there is no such repository, or nothing in it yet. */
 export async function defaultBranch(client: GitHubApi, place: RepositoryName): Promise<DefaultBranch | undefined> {
-  const answer = await there(askGraphql(client, DEFAULT_BRANCH, { ...place }))
-  return answer && branchIn(answer)
+  const answer = await there(askGraphql(client, DEFAULT_BRANCH, { owner: place.owner, name: place.name }))
+  return answer && branchIn(answer, place)
 }
 
 /** A folder of the default branch, or of another one by its whole name. */
@@ -70,20 +73,23 @@ export async function folder(
   path: string,
   texts: boolean,
   revision = 'HEAD',
-): Promise<{ branch: DefaultBranch; repository: number; files: FileSeen[] } | undefined> {
-  const answer = await there(askGraphql(client, FOLDER, { ...place, folder: `${revision}:${path}`, texts }))
-  const branch = answer && branchIn(answer)
+): Promise<{ branch: DefaultBranch; files: FileSeen[] } | undefined> {
+  const answer = await there(
+    askGraphql(client, FOLDER, { owner: place.owner, name: place.name, folder: `${revision}:${path}`, texts }),
+  )
+  const branch = answer && branchIn(answer, place)
   if (branch === undefined) return undefined
-  const repository = answer?.repository?.databaseId
-  if (typeof repository !== 'number')
-    throw new Error(`GitHub does not say which repository ${place.owner}/${place.name} is`)
-  return { branch, repository, files: filesIn(answer?.repository?.object) }
+  return { branch, files: filesIn(answer?.repository?.object) }
 }
 
-function branchIn({ repository }: z.infer<typeof branchSchema>): DefaultBranch | undefined {
+/** By the name that a repository had GitHub leads to it, to another owner's too: there nothing is this one's any more. */
+function branchIn({ repository }: z.infer<typeof branchSchema>, place: RepositoryName): DefaultBranch | undefined {
   const ref = repository?.defaultBranchRef
   if (!repository || !ref?.target) return undefined
-  return { repository: repository.id, name: ref.name, oid: ref.target.oid }
+  if (repository.nameWithOwner.split('/')[0]?.toLowerCase() !== place.owner.toLowerCase()) return undefined
+  const id = repository.databaseId
+  if (id === null) throw new Error(`GitHub does not say which repository ${place.owner}/${place.name} is`)
+  return { repository: repository.id, id, name: ref.name, oid: ref.target.oid }
 }
 
 const part = (value: unknown, key: string): unknown =>

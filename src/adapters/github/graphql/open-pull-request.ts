@@ -57,7 +57,7 @@ export interface Opened {
 /** The remains of an earlier try: the pull request, or the branch's last commit and whether the first file is there. */
 export async function standing(client: GitHubApi, { repository, branch, files }: PullRequestDraft) {
   const ref = `refs/heads/${branch}`
-  const ask = { ...repository, branch, ref, file: `${ref}:${files[0]?.path ?? ''}` }
+  const ask = { owner: repository.owner, name: repository.name, branch, ref, file: `${ref}:${files[0]?.path ?? ''}` }
   const found = (await askGraphql(client, STANDING, ask)).repository
   const pull = found.pullRequests.nodes?.[0]
   return {

@@ -3,7 +3,7 @@ import type { RepositoryName } from '../../../app/ports/github.ts'
 import { LEDGER_BRANCH, LEDGER_FOLDER, POLICY_LEDGER, parseLedgerPath } from '../../../domain/case/ledger-path.ts'
 import { FOLLOW_UP } from '../../../domain/screen/projection.ts'
 import type { GitHubApi } from '../client/client.ts'
-import { WORD_LABEL } from '../ledger/word-of-rounds.ts'
+import { WORD_LABEL } from '../ledger/word-label.ts'
 import { askGraphql } from './document.ts'
 import { blobSchema, type FileTold, fileTold } from './ledger-files.ts'
 

@@ -137,6 +137,16 @@ export function issues(
       return Number(data.id)
     },
 
+    async identity({ owner, name: repo }) {
+      try {
+        const { data } = await client.request('GET /repos/{owner}/{repo}', { owner, repo })
+        return { owner: data.owner.login, name: data.name, id: Number(data.id) }
+      } catch (error) {
+        if ([403, 404, 451].includes(statusOf(error) ?? 0)) return undefined
+        throw error
+      }
+    },
+
     async isPublic({ owner, name: repo }) {
       const { data } = await client.request('GET /repos/{owner}/{repo}', { owner, repo })
       return !data.private

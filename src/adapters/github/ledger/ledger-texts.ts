@@ -20,7 +20,7 @@ export function ledgerTexts(client: GitHubApi): LedgerTexts {
   return async (repository) => {
     const listed = await folder(client, repository, 'ledger', false, HEAD)
     if (listed === undefined) return undefined
-    return { repository: { id: listed.repository }, texts: texts(repository, listed.files) }
+    return { repository: { id: listed.branch.id }, texts: texts(repository, listed.files) }
   }
 
   async function* texts(repository: Repository, listed: readonly { path: string; sha: string }[]) {

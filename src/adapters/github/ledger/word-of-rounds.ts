@@ -1,9 +1,8 @@
 import type { Repository } from '../../../app/ports/ledger-store.ts'
 import type { PlacesAhead } from '../client/places-ahead.ts'
 import { type GitHubClient, statusOf } from './git-ledger-client.ts'
+import { WORD_LABEL } from './word-label.ts'
 
-/** Nobody puts it on an issue: its description alone is of use, since it lies beside the branch and not in it. */
-export const WORD_LABEL = 'hikeshi-records'
 const COLOUR = 'ededed'
 
 /** The place where a round leaves word, for the one of a later process, of how far it has looked the records through. */

@@ -4,10 +4,13 @@ import type { AdoptedPolicy } from '../../../app/ports/policy-adoptions.ts'
 import type { PolicyInForce } from '../../../app/ports/policy-source.ts'
 import { ttlCache } from '../../../app/state/ttl-cache.ts'
 import { calledNow } from '../../../domain/policy/called-now.ts'
+import { outOfReach } from '../../../domain/policy/out-of-reach.ts'
 
 const LIFE = 10 * 60_000
 /** Far more than a policy names. */
 const REPOSITORIES = 1_000
+/** No older than that is the list by which a repository counts as gone. */
+const FRESH = 60_000
 /** How long, in milliseconds, the very first adoption, by another instance, may stay unseen. */
 const NONE_YET_LIFE = 60_000
 /** Which repositories there are, and which of them keep a policy. */
@@ -29,7 +32,8 @@ export function policies(
   const homes = ttlCache<readonly RepositoryName[]>({ life: LIFE, most: QUESTIONS }, now)
   const briefly = ttlCache<readonly RepositoryName[]>({ life: NONE_YET_LIFE, most: QUESTIONS }, now)
 
-  const places = () => reach.get('places', repositories)
+  const places = (within = LIFE) => reach.get('places', repositories, within)
+  const seen = new Map<string, PolicyInForce>()
   const names = ttlCache<RepositoryName | undefined>({ life: LIFE, most: REPOSITORIES }, now)
 
   /** GitHub goes on taking a name that somebody has changed since; whoever is told of something there is told by the new one. */
@@ -44,19 +48,24 @@ export function policies(
   const pinnedName = async (reached: readonly Place[], { owner, name }: RepositoryName, pin: number | undefined) => {
     const itself = reached.find(({ id }) => id === pin)
     if (itself !== undefined) return itself.name
+    if (pin !== undefined && isTold(reached)) return outOfReach(name, pin)
     const bearer = reached.find((place) => place.name === name)
-    // A name that GitHub gives to no repository.
-    return isAnother(bearer?.id, pin) ? `${name}~${pin}` : nameOf({ owner, name })
+    return pin !== undefined && isAnother(bearer?.id, pin) ? outOfReach(name, pin) : nameOf({ owner, name })
   }
   const named = async (own: AdoptedPolicy): Promise<PolicyInForce> => {
     const { owner, name: home } = own.home
     const all = Object.entries(own.rules.repositories)
     const names = all.map(([, name]) => name)
-    const reached = (await places()).filter((place) => place.owner === owner)
+    const pins = Object.values(own.pins)
+    const isGoneFrom = (listed: readonly Place[]) =>
+      isTold(listed) && pins.some((pin) => listed.every(({ id }) => id !== pin))
+    const ofOwner = (listed: readonly Place[]) => listed.filter((place) => place.owner === owner)
+    const lately = ofOwner(await places())
+    const reached = isGoneFrom(lately) ? ofOwner(await places(FRESH)) : lately
     // A name that is gone has become one that no policy knows, or another repository's.
     const isOther = ({ name, id }: Place) =>
       ![home, ...names].includes(name) || all.some(([key, each]) => each === name && isAnother(id, own.pins[key]))
-    if (!reached.some(isOther)) return own
+    if (!reached.some(isOther) && !isGoneFrom(reached)) return own
     const now = await Promise.all(
       all.map(async ([key, name]) => [name, await pinnedName(reached, { owner, name }, own.pins[key])] as const),
     )
@@ -90,7 +99,9 @@ export function policies(
   }
   const all = async (): Promise<readonly PolicyInForce[]> => {
     const found = await Promise.all((await knownHomes()).map((home) => source.inForce(home)))
-    return Promise.all(found.flatMap((inForce) => (inForce === undefined ? [] : named(inForce))))
+    const all = await Promise.all(found.flatMap((inForce) => (inForce === undefined ? [] : named(inForce))))
+    for (const inForce of all) seen.set(`${inForce.home.owner}/${inForce.home.name}`, inForce)
+    return all
   }
   const judging = async (repository: RepositoryName): Promise<PolicyInForce | undefined> => {
     const known = await all()
@@ -107,7 +118,11 @@ export function policies(
   }
   return {
     all,
-    places,
+    places: () => places(),
+    async gone() {
+      const listed = await places()
+      return [...seen.values()].filter(({ home }) => !isAmong(listed, home))
+    },
     async of(repository) {
       const found = await judging(repository)
       if (found !== undefined || isAmong(await places(), repository)) return found
@@ -115,7 +130,7 @@ export function policies(
       forgetHomes()
       return judging(repository)
     },
-    async calledNow(repository) {
+    async calledNow(repository, asOf) {
       const homesBegun = await Promise.all((await knownHomes()).map((home) => source.inForce(home)))
       const begun = homesBegun.find((own) => own?.begunAs === repository.name && own.home.owner === repository.owner)
       if (begun !== undefined) return begun.home
@@ -126,7 +141,8 @@ export function policies(
             )
           : [],
       )
-      const reached = (await places()).filter((place) => place.owner === repository.owner)
+      const listed = await places(asOf === 'now' ? 0 : LIFE)
+      const reached = listed.filter((place) => place.owner === repository.owner)
       return { owner: repository.owner, name: await pinnedName(reached, repository, pins[0]) }
     },
     forget() {
@@ -135,6 +151,9 @@ export function policies(
     },
   }
 }
+
+/** A host that was told no ids cannot say that one is missing. */
+const isTold = (listed: readonly Place[]): boolean => listed.some(({ id }) => typeof id === 'number')
 
 const isAnother = (id: Place['id'] | undefined, pin: number | undefined): boolean =>
   typeof id === 'number' && pin !== undefined && id !== pin

@@ -12,7 +12,7 @@ import type { LedgerLine } from '../../../domain/case/ledger-line.ts'
 import { POLICY_LEDGER } from '../../../domain/case/ledger-path.ts'
 import { calledNow } from '../../../domain/policy/called-now.ts'
 import type { Policy } from '../../../domain/policy/policy.schema.ts'
-import { lastAdoption, policyLedgerBoundSchema } from '../../../domain/policy/policy-ledger.ts'
+import { lastAdoption, pinsIn, policyLedgerBoundSchema } from '../../../domain/policy/policy-ledger.ts'
 import { ToldError } from '../../../domain/values/told-error.ts'
 import { languageOf } from '../../policy/language-of.ts'
 import { tooLarge } from '../../policy/too-large.ts'
@@ -81,7 +81,8 @@ export function policySource(client: GitHubApi, options: PolicySourceOptions): P
   ): Promise<AdoptedPolicy | undefined> {
     const adoption = lastAdoption(lines)
     if (adoption === undefined) return undefined
-    const { sha, users, how, repositories: pins = {} } = adoption
+    const { sha, users, how } = adoption
+    const pins = pinsIn(lines)
     const policy = await policies.get(`${repository.owner}/${repository.name} ${sha}`, () =>
       kept.of(repository, `policy ${sha}`, () => readPolicy(repository, sha)),
     )

@@ -50,13 +50,16 @@ export function runbooksSource(client: GitHubApi, options: RunbooksOptions): Run
     return [name, () => kept.of(home, name, async () => texts.runbook(path, await text()))]
   }
 
-  async function read({ rules: policy, home }: PolicyInForce): Promise<readonly Runbook[]> {
+  async function read({ rules: policy, home, pins }: PolicyInForce): Promise<readonly Runbook[]> {
     const name = policy.repositories[policy.runbooks.repository] ?? home.name
     const repository = { owner: home.owner, name }
     const runbooks: Runbook[] = []
     const problems: RunbookProblem[] = []
     // Where there is no such repository, or nothing in it yet, no runbook matches, and the officer appoints (R4.2-3).
-    const found = await branches.folder(repository, policy.runbooks.folder)
+    const found = await branches.folder(
+      { ...repository, pin: pins[policy.runbooks.repository] ?? 'not-pinned' },
+      policy.runbooks.folder,
+    )
     const files = found.filter(({ path }) => isRunbook(path, policy.runbooks.folder))
     const all = await Promise.all(
       files.map(async (file) => ({ path: file.path, ...(await parsed.get(...readOf(file, home))) })),

@@ -1,4 +1,5 @@
 import { backoff } from '../../../app/case/ledger/backoff.ts'
+import { isMeant } from '../../../app/ports/github.ts'
 import type { PullRequestDraft } from '../../../app/ports/pull-requests.ts'
 import { ToldError } from '../../../domain/values/told-error.ts'
 import type { GitHubApi } from '../client/client.ts'
@@ -30,6 +31,12 @@ export async function openPullRequest(
   const { attempts, sleep, random } = client.patience
   const base = await branches.of(draft.repository)
   if (base === undefined) throw new ToldError(noCommitYet(draft.repository))
+  const { owner, name } = draft.repository
+  if (!isMeant(draft.repository, { id: base.id, owner: { login: owner } }))
+    throw new ToldError({
+      ja: `${owner}/${name} は、運用ポリシーを採択したときのリポジトリではありません。そこには何も書き込みません`,
+      en: `${owner}/${name} is another repository than the one that it was when the policy was adopted: nothing is written there`,
+    })
   let next = () => begin(client, draft, base)
   for (let failures = 1; ; failures += 1) {
     try {

@@ -1,4 +1,4 @@
-import type { RepositoryName } from '../../../app/ports/github.ts'
+import { isMeant, type RepositoryName } from '../../../app/ports/github.ts'
 import type { PullRequests } from '../../../app/ports/pull-requests.ts'
 import type { Account } from '../../../domain/case/case.ts'
 import type { GitHubApi } from '../client/client.ts'
@@ -68,6 +68,7 @@ export function pullRequests(client: GitHubApi, branches: DefaultBranches): Pull
       const at = { owner: repository.owner, repo: repository.name, pull_number: number }
       try {
         const { pull, reviews, commits } = await facts(at)
+        if (!isMeant(repository, pull.base.repo)) return undefined
         const head = pull.head.sha
         const last = commits.find(({ sha }) => sha === head)
         const [file, pushes] = await Promise.all([

@@ -38,7 +38,12 @@ export async function upgradeProposal(
   const generated = await generatedFiles(raised.policy, 'incidents')
   const said = [words.proposed(from, to), upgradeText(raised, replayed, language)].join('\n\n')
   return {
-    ...{ repository, title, branch: `hikeshi/${to.replace('@', '-')}`, message: title },
+    ...{
+      repository: { ...repository, pin: 'not-pinned' as const },
+      title,
+      branch: `hikeshi/${to.replace('@', '-')}`,
+      message: title,
+    },
     body: `${said.slice(0, MOST)}\n\n${words.after}\n`,
     files: [
       { path: POLICY_PATH, content: raised.text },

@@ -95,7 +95,7 @@ describe('the policies of an installation', () => {
     const now = await found.of(repository('few'))
     expect(now?.home.name).toBe('incidents')
     expect(now?.rules.repositories.restricted).toBe('few')
-    expect(await found.calledNow(repository('restricted'))).toEqual(repository('few'))
+    expect(await found.calledNow(repository('restricted'), 'lately')).toEqual(repository('few'))
     expect(await found.of(repository('website'))).toBeUndefined()
     ALL.splice(1, 1, { ...repository('restricted'), id: 2 })
     found.forget()
@@ -113,7 +113,7 @@ describe('the policies of an installation', () => {
     expect(await named()).toMatchObject({ restricted: 'few', runbooks: 'runbooks' })
     expect(await found.of(repository('restricted'))).toBeUndefined()
     expect((await found.of(repository('few')))?.home.name).toBe('incidents')
-    expect(await found.calledNow(repository('restricted'))).toEqual(repository('few'))
+    expect(await found.calledNow(repository('restricted'), 'lately')).toEqual(repository('few'))
     // Where the one that was adopted is out of reach, nothing goes into its namesake.
     ALL.splice(1, 1)
     const [website] = ALL.splice(3, 1)

@@ -61,6 +61,20 @@ describe('pull requests', () => {
     expect(await pulls.see(RUNBOOKS, 9_999, PLAN)).toBeUndefined()
   })
 
+  it('R8-2 refused: a repository that bears the name of the one that is meant gets no plan, shows no approval and is not changed', async () => {
+    const id = asNumber((await github.as('admin')('GET', repo)).object.id) ?? 0
+    const itself = { ...RUNBOOKS, pin: id }
+    const namesake = { ...RUNBOOKS, pin: id + 1_000 }
+    const pulls = port()
+    const { number } = await pulls.open({ ...draft(), repository: itself })
+    expect(await pulls.see(itself, number, PLAN)).toMatchObject({ state: 'open' })
+    expect(await pulls.see(namesake, number, PLAN)).toBeUndefined()
+    const wanted = { ...draft(), repository: namesake }
+    await expect(pulls.open(wanted)).rejects.toThrow(/another repository/)
+    const branches = await github.as('admin')('GET', `${repo}/branches?per_page=100`)
+    expect(JSON.stringify(branches.list)).not.toContain(wanted.branch)
+  })
+
   it('R4.4-1 refused: what was merged into another branch than the default one brings no plan', async () => {
     const pulls = port()
     const officer = github.as('officer')
@@ -248,7 +262,7 @@ describe('whose word counts', () => {
       ...{ sha, author: person(by), committer: person(by), commit: signed, parents: Array(parents).fill({}) },
     })
     const writersOfPull = async (head: string, ...commits: ReturnType<typeof commit>[]) => {
-      const repository = { default_branch: 'main' }
+      const repository = { default_branch: 'main', id: 1, owner: { login: ORG } }
       const pull = {
         head: { sha: head, ref: 'plan' },
         base: { ref: 'main', repo: repository },
