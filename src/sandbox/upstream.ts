@@ -51,6 +51,10 @@ const areaOf = (path: string): Area =>
       ? 'files'
       : 'rest'
 
+/** What git names by its content stays what it is; to work out what two commits differ in takes emulate longest of all. */
+const LASTING =
+  /^\/repos\/[^/]+\/[^/]+\/(?:compare\/[\da-f]{40}\.\.\.[\da-f]{40}|git\/(?:trees|commits|blobs)\/[\da-f]{40}(?:\?recursive=1)?)$/
+
 export async function startUpstream(options: {
   baseUrl: string
   seed: SeedConfig
@@ -107,12 +111,20 @@ export async function startUpstream(options: {
   }
 
   /** Answers stay the same until somebody writes there: to show one list asks for much of it again and again. */
-  const known = { issues: new Map<string, Promise<Told>>(), files: new Map(), rest: new Map() }
+  const known = {
+    issues: new Map<string, Promise<Told>>(),
+    files: new Map<string, Promise<Told>>(),
+    rest: new Map<string, Promise<Told>>(),
+  }
+  const lasting = new Map<string, Promise<Told>>()
   const read = (as: Identity, path: string): Promise<Told> => {
-    const same = known[areaOf(path)]
+    const same = LASTING.test(path) ? lasting : known[areaOf(path)]
     const key = `${as.kind} ${'login' in as ? as.login : ''} ${path}`
     const told = same.get(key) ?? ask(as, 'GET', path)
     same.set(key, told)
+    // A commit that is not there may come.
+    if (same === lasting)
+      told.then(({ status }) => status === 200 || lasting.delete(key)).catch(() => lasting.delete(key))
     return told
   }
   const forget = (area: Area) => {
