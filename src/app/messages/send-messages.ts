@@ -44,16 +44,29 @@ export async function sendMessages(ports: Ports, ref: IssueRef, said: OutgoingMe
     await answersAndSigns(ports, ref, said)
     return alone(undefined)
   }
-  if (made === undefined) {
-    // It stands above all that is said later.
-    const mark = markOf('status')
-    const first = said.status.isFirst
-      ? await ports.issues.comment(ref, body, mark, 'answer')
-      : await commentOnce(ports, ref, body, mark)
-    const after = { ...said, status: { ...said.status, made: first, isNew: false } }
-    const [sent] = await settleAll([sendMessages(ports, ref, after), said.keep(first)])
-    return sent
+  if (made !== undefined) return tellAll(ports, ref, said, made)
+  const mark = markOf('status')
+  if (said.status.isFirst) {
+    // The reporter is thanked before all else.
+    const sent = await tellAll(ports, ref, { ...said, status: { ...said.status, isNew: false } }, undefined)
+    const first = await ports.issues.comment(ref, body, mark, 'answer')
+    await said.keep(first)
+    return { ...sent, status: first }
   }
+  // One that is made anew stands above what is said after it.
+  const again = await commentOnce(ports, ref, body, mark)
+  const after = { ...said, status: { ...said.status, made: again, isNew: false } }
+  const [sent] = await settleAll([tellAll(ports, ref, after, again), said.keep(again)])
+  return sent
+}
+
+/** All that there is to say beside a status comment that is there already, or is made afterwards. */
+async function tellAll(
+  ports: Ports,
+  ref: IssueRef,
+  said: OutgoingMessages,
+  made: GitHubRef | undefined,
+): Promise<Sent> {
   const telling = atOnce(said, made)
   // Where answers come late, the status that says so must not wait for them.
   if (Object.keys(telling).length < 2 || ports.answersLateUntil() !== undefined)
@@ -71,8 +84,9 @@ export async function sendMessages(ports: Ports, ref: IssueRef, said: OutgoingMe
 /** The messages that one request can carry: one of each, where GitHub's node ids are known. */
 function atOnce(
   { issue, status, answers, signs, beside }: OutgoingMessages,
-  { nodeId: comment }: GitHubRef,
+  made: GitHubRef | undefined,
 ): Omit<Telling, 'record'> {
+  const comment = made?.nodeId
   const [answer, anotherAnswer] = answers
   const [sign, anotherSign] = signs
   const signed = sign?.on.nodeId
@@ -100,10 +114,10 @@ async function oneByOne(
   ports: Ports,
   ref: IssueRef,
   { status, answers, signs }: Pick<OutgoingMessages, 'status' | 'answers' | 'signs'>,
-  made: GitHubRef,
-): Promise<GitHubRef> {
+  made: GitHubRef | undefined,
+): Promise<GitHubRef | undefined> {
   const edit = async () =>
-    !status.isNew || (await ports.issues.editComment(ref, made.id, status.body)) === 'edited'
+    !status.isNew || made === undefined || (await ports.issues.editComment(ref, made.id, status.body)) === 'edited'
       ? made
       : commentOnce(ports, ref, status.body, markOf('status'))
   const [shown] = await settleAll([edit(), answersAndSigns(ports, ref, { answers, signs })])

@@ -143,7 +143,7 @@ describe('hostile words', () => {
         for (const answer of answerTexts(story(text), language)) {
           const shown = rendered(answer)
           expect(shown.mentions.filter((login) => !staff.includes(login))).toEqual([])
-          expect(answer.match(/<!--/g)).toHaveLength(1)
+          expect(answer).not.toContain('<!--')
           expect(shown.html.filter((html) => !OURS.test(html))).toEqual([])
           expect(shown.headings).toEqual([])
           expect(shown.links).toEqual([])

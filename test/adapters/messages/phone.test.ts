@@ -149,6 +149,14 @@ describe.skipIf(executablePath === undefined)('on a phone of 390 by 844 points',
     expect(await screens(answerTexts(one.acts, one.language, world).at(-1) ?? '')).toBeLessThanOrEqual(1)
   })
 
+  it.each(all)('R4.2-2 so do the first answer and the status comment together: $language, $phase', async (one) => {
+    const world = worldIn(one.language)
+    const [first = ''] = answerTexts(one.acts, one.language, world)
+    const together = (await screens(first)) + (await screens(statusText(told(one.acts, world), one.language, world)))
+    expect(together).toBeGreaterThan(1)
+    expect(together).toBeLessThanOrEqual(SCREENS_WHEN_OPENED)
+  })
+
   it.each(all)('R4.2-2 so it does in a large case with long words: $language, $phase', async (one) => {
     const world = largeWorld(one.language)
     const now = told(large(one.acts), world)

@@ -23,7 +23,8 @@ describe('the status comment', () => {
 
   it('tells first where the case stands, who acts, who decides, how grave it is and whom to phone (R4.1-1b)', () => {
     const head = statusText(containing, 'ja').split('###')[0] ?? ''
-    expect(head).toContain('**▶ 封じ込め**（3/7） → 根絶')
+    expect(head).toContain('## 現在の段階：封じ込め\n')
+    expect(head).toContain('**3/7** → 根絶')
     expect(head).toMatch(/次にすること.*`responder`、`executive`/)
     expect(head).toMatch(/実行責任者.*`executive`/)
     expect(head).toContain('🟠 高')
@@ -60,9 +61,10 @@ describe('the status comment', () => {
     const deadlines = (text.split(/### (?:期限|Deadlines)\n/)[1] ?? '').trim().split('\n\n')[0] ?? ''
     expect(deadlines.split('\n')).toEqual([
       expect.stringContaining(language === 'ja' ? '→ `/set 代表社員に伝えた日時 ' : '→ `/set representative-told-at '),
-      // In English the lines above it are longer, and the last deadline stands below.
-      expect.stringMatching(/→ `\/set (?:cause|原因の分析) |^- 1 more, below/),
+      // What the two screens have no room for stands below, and names its command there.
+      expect.stringMatching(/^- 1 more, below|^- ほか1件（下の/),
     ])
+    expect(text.slice(text.indexOf('<summary>'))).toMatch(/→ `\/set (?:cause|原因の分析) /)
     expect(statusText(told([reported()]), language)).toMatch(/(?:責任者の最初の対応|First act)[^\n]*→ `\/note/)
     expect(statusText(told(incidentIn('recovery')), language)).toMatch(/→ `\/recovered (?:email|メール)`/)
     expect(statusText(told(learning), language)).toMatch(/`runbooks#7`/)
@@ -202,7 +204,7 @@ describe('the status comment', () => {
     const text = statusText(told(unread), 'ja')
     expect(text).toMatch(/次の「分析」へ[\s\S]*月曜の会議のあと[\s\S]*### 気づいた日時[\s\S]*進められる人/)
     expect(text).toMatch(/気づいた日時.*が\*\*暫定\*\*のため、期限も暫定/)
-    expect(statusText(told([...unread, as('officer', move('analysis'))]), 'ja')).toContain('**▶ 分析**')
+    expect(statusText(told([...unread, as('officer', move('analysis'))]), 'ja')).toContain('## 現在の段階：分析\n')
     const at = { kind: 'time', at: '2029-12-31T23:00:00Z', text: '8:00' } as const
     const answers = [{ field: 'detected-at', value: at }]
     const settled = told([...unread, as('reporter', { kind: 'record', answers, unknown: [] })])

@@ -40,12 +40,16 @@ export function clocksInFull(speech: MessageContext, status: Status): string {
   const missed = status.clocks.filter(({ stopped, late }) => stopped !== undefined && late)
   const lines = [
     ...runningOf(status).map((clock) =>
-      translate(clock.overdue ? 'status.clock-overdue' : 'status.clock', {
-        clock: clockName(speech, clock.id, clock.subject),
-        until: times.full(clock.until),
-        since: times.full(clock.since),
-        why: md(whyOf(speech, clock.why)),
-      }),
+      withEnd(
+        speech,
+        clock,
+        translate(clock.overdue ? 'status.clock-overdue' : 'status.clock', {
+          clock: clockName(speech, clock.id, clock.subject),
+          until: times.full(clock.until),
+          since: times.full(clock.since),
+          why: md(whyOf(speech, clock.why)),
+        }),
+      ),
     ),
     ...missed.map(({ id, subject, until, stopped = '' }) => {
       const clock = clockName(speech, id, subject)
@@ -62,15 +66,15 @@ function brief(speech: MessageContext, { id, subject, until, overdue, why }: Clo
   const { translate, times } = speech
   const about = { clock: clockName(speech, id, subject), until: times.full(until) }
   const said = translate(overdue ? 'status.deadline-overdue' : 'status.deadline', about)
+  // A deadline by a time that nobody has said for sure may be another.
+  const doubt = isProvisionalStart(speech.state, why) ? ` <sub>${whyOf(speech, why)}</sub>` : ''
+  return withEnd(speech, { id, subject }, `${said}${doubt}`)
+}
+
+/** With the command that ends it. */
+function withEnd(speech: MessageContext, { id, subject }: Pick<ClockState, 'id' | 'subject'>, said: string): string {
   const ends = stopCommand(speech, id, subject)
-  return [
-    said,
-    // A deadline by a time that nobody has said for sure may be another.
-    isProvisionalStart(speech.state, why) ? `<sub>${whyOf(speech, why)}</sub>` : '',
-    ends === '' ? '' : `→ ${ends}`,
-  ]
-    .filter((part) => part !== '')
-    .join(' ')
+  return ends === '' ? said : `${said} → ${ends}`
 }
 
 /** The words of a pack wherever one of its clocks shows. */

@@ -47,17 +47,16 @@ const responding = (speech: MessageContext, status: Status): string[] => {
   ]
 }
 
-/** This phase, which of them it is, and the next. */
+/** Which of the phases this is, and the next; its name stands in the heading. */
 function onTheWay(speech: MessageContext, { next }: Status): string {
-  const { translate, names, context, state } = speech
+  const { names, context, state } = speech
   const { behind, ahead } = course(speech)
-  const here = `**▶ ${asInlineText(names.phase(state.phase))}**`
   if (ended(speech)) return ''
-  const place = translate('status.place', { at: behind + 1, of: behind + 1 + ahead })
+  const place = `**${behind + 1}/${behind + 1 + ahead}**`
   const to = next?.phase
   return to === undefined || context.policy.processes[state.process]?.phases[to] === undefined
-    ? `${here}${place}`
-    : `${here}${place} → ${asInlineText(names.phase(to))}`
+    ? place
+    : `${place} → ${asInlineText(names.phase(to))}`
 }
 
 export function ended({ context, state }: MessageContext): boolean {

@@ -32,13 +32,16 @@ export function needs(speech: MessageContext, status: Status, open: Openness): s
       ? translate('status.next-ready', { phase })
       : translate('status.next-by-itself', { phase, until: times.full(next.at) })
   }
+  // Ready to go on, which the one next action says: who may do it is looked up.
+  if (count + status.unread.length + status.questions.length + next.waived.length === 0 && skeleton === '')
+    return details(heading(), how(speech, status, next))
   return blocks(
     `### ${heading()}`,
     briefReasons(speech, next.missing, skeleton !== '', open.reasons),
     unread(speech, status, open),
     questions(speech, status, open),
     waived(speech, next.waived),
-    skeleton === '' ? '' : translate('status.unwritten'),
+    skeleton === '' || !open.skeleton ? '' : translate('status.unwritten'),
     skeleton === '' || open.skeleton
       ? skeleton
       : details(translate('status.headings', { count: status.asked.length }), skeleton),

@@ -14,7 +14,10 @@ export const OPENNESS: readonly [Openness, ...Openness[]] = [
   { steps: 5, reasons: 2, clocks: 2, words: 600, skeleton: true },
   { steps: 4, reasons: 1, clocks: 2, words: 600, skeleton: true },
   { steps: 3, reasons: 1, clocks: 1, words: 200, skeleton: true },
-  { steps: 3, reasons: 1, clocks: 1, words: 120, skeleton: false },
+  { steps: 2, reasons: 1, clocks: 1, words: 120, skeleton: true },
+  { steps: 2, reasons: 0, clocks: 1, words: 120, skeleton: true },
+  { steps: 2, reasons: 0, clocks: 1, words: 120, skeleton: false },
   { steps: 2, reasons: 0, clocks: 1, words: 80, skeleton: false },
+  { steps: 1, reasons: 0, clocks: 1, words: 120, skeleton: false },
   { steps: 1, reasons: 0, clocks: 1, words: 60, skeleton: false },
 ]

@@ -30,6 +30,8 @@ const LENGTHS = [600, 200, 80, 30]
 const FOOT = 150
 /** Two screens of a phone of 390 by 844 points, less what an estimate may be wrong by. */
 const TWO_SCREENS = 1_670
+/** What the first answer above it takes of them; more where the response organisation started with the report. */
+const FIRST_ANSWER = { ordinary: 450, started: 710 }
 
 /**
  * The one comment that is kept up to date, in the order in which somebody needs it who arrives at night on a phone: where it
@@ -48,13 +50,18 @@ export function statusComment(speech: MessageContext, status: Status): string {
 /** As much stands open as two screens of a phone have room for, whatever the case and the company's words are like. */
 function withoutTimeline(speech: MessageContext, status: Status, maxLength: number): string {
   const rest = folded(speech, status, maxLength)
+  const room = TWO_SCREENS - firstAnswer(speech)
   let body = ''
   for (const open of OPENNESS) {
     body = blocks(opened(speech, status, { ...open, words: Math.min(open.words, Math.max(maxLength, 80)) }), rest)
-    if (phoneHeight(body) + FOOT <= TWO_SCREENS) break
+    if (phoneHeight(body) + FOOT <= room) break
   }
   return body
 }
+
+/** Both are read in one go by whoever comes to the case. */
+const firstAnswer = ({ state }: MessageContext): number =>
+  state.organisation?.started.at === state.opened.at ? FIRST_ANSWER.started : FIRST_ANSWER.ordinary
 
 const opened = (speech: MessageContext, status: Status, open: Openness): string =>
   blocks(
@@ -102,6 +109,5 @@ function folded(speech: MessageContext, status: Status, maxLength: number): stri
 }
 
 function footer({ translate }: MessageContext): string {
-  const commands = { help: md(code('/help')), note: md(code(translate('usage.note'))) }
-  return `---\n\n<sub>${translate('status.footer', commands)}</sub>`
+  return `---\n\n<sub>${translate('status.footer', { help: md(code('/help')) })}</sub>`
 }
