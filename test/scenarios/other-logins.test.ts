@@ -79,4 +79,31 @@ describe('R8-2 people who are called otherwise in the middle of a case, and othe
     expect((await writesOf(office)).filter((write) => !/\[sweep /.test(write))).toEqual([])
     expect((await office.verify()).findings).toEqual([])
   })
+
+  it('R4.4-3 the owner of a measure who has no role is called by the login that he has today; whoever took his gets none of it', {
+    timeout: 240_000,
+  }, async () => {
+    const number = await office.as('responder').report(ownReport())
+    await office.as('officer').says(number, '/action @reporter-2 2031-03-31 鞄の鍵を替える')
+    expect((await office.ledger(number)).map(({ type }) => type)).toContain('action-added')
+    const before = (await office.answers(number)).length
+    await rename('reporter-2', 'reporter-3')
+    await rename('outsider', 'reporter-2')
+    await office.control('POST', '/clock', { now: '2031-03-31T00:30:00Z' })
+    await office.sweep()
+    await office.control('POST', '/clock', { advance: 'P2D' })
+    await office.sweep()
+    const called = (await office.answers(number))
+      .slice(before)
+      .map(({ body }) => body)
+      .join('\n')
+    expect(called).toMatch(/@reporter-3\b/)
+    expect(called).not.toMatch(/@reporter-2\b/)
+    expect(await office.status(number)).not.toMatch(/@reporter-2\b/)
+    const { body } = await office.call('admin', 'GET', `/repos/${office.sandbox.repos.incidents}/issues?state=open`)
+    const items = (body as { title: string; body: string; assignees: { login: string }[] }[]).filter(
+      (one) => one.body.includes('hikeshi:action=') && one.body.includes(`#${number}`),
+    )
+    expect(items.map(({ assignees }) => assignees.map(({ login }) => login))).toEqual([['reporter-3']])
+  })
 })

@@ -1,4 +1,4 @@
-import { asCalledToday } from '../../domain/accounts/as-called-today.ts'
+import { asCalledToday, doingIn } from '../../domain/accounts/as-called-today.ts'
 import type { CaseAddress } from '../case/case-file.ts'
 import { andThen, type CaseRun } from '../case/case-run.ts'
 import { settleAll } from '../case/settle-all.ts'
@@ -33,7 +33,7 @@ export async function afterDecision(
 ): Promise<Applied> {
   if (run.file === undefined) return { run, isShown: false, isNewest: false }
   const found = await drawFindings(ports, inForce, address, run, shown.thoroughly === true)
-  const learned = inTodaysLogins(await openPullRequestsOrWarn(ports, inForce, address, found), shown)
+  const learned = await inTodaysLogins(ports, await openPullRequestsOrWarn(ports, inForce, address, found), shown)
   ports.memory.phases.keep(
     `${address.repository.owner}/${address.repository.name}#${address.issue.number}`,
     run.file.case.phase,
@@ -49,12 +49,24 @@ export async function afterDecision(
   return { run: learned, isShown, isNewest: screen.isNewest && !isDrawn && !isFound }
 }
 
-/** The accounts that hold roles, and those that the issue or its delivery shows, are told with their login of today. */
-function inTodaysLogins(run: CaseRun, { issue, comments = [], people = [] }: KnownScreen): CaseRun {
+/** So many are asked for by their ids; nobody gives more people something to do in one case. */
+const MOST_ASKED = 20
+
+/**
+ * Everybody is told with his login of today: those who hold roles, those whom the issue or its delivery shows, and those who
+ * have something to do in the case without being either, who are asked for by their ids.
+ */
+async function inTodaysLogins(
+  { people: accounts }: Ports,
+  run: CaseRun,
+  { issue, comments = [], people = [] }: KnownScreen,
+): Promise<CaseRun> {
   if (run.file === undefined) return run
   const shown = [...comments, ...(issue === undefined ? [] : [issue])].map(({ author }) => author)
   const known = [...people, ...shown, ...[...run.context.directory.roles.values()].flat()]
-  return { ...run, file: { ...run.file, case: asCalledToday(run.file.case, known) } }
+  const unknown = doingIn(run.file.case).filter(({ id }) => !known.some((one) => one.id === id))
+  const asked = unknown.length === 0 ? [] : await accounts.calledToday(unknown.slice(0, MOST_ASKED))
+  return { ...run, file: { ...run.file, case: asCalledToday(run.file.case, [...known, ...asked]) } }
 }
 
 /** Learning must not wait for the runbook repository, nor must the answer to whoever moved the case: the sweep tries again. */

@@ -13,6 +13,11 @@ export interface People {
   directory(inForce: PolicyInForce, logins: readonly string[], asOf: 'lately' | 'now'): Promise<Directory>
   /** Whether this account administers the repository now. */
   administration(account: Account, repository: { owner: string; name: string }): Promise<Administration>
+  /**
+   * The same accounts by the logins that they have now, by some minutes ago; one that is gone, and whose login somebody else
+   * has taken, as GitHub shows whoever is gone. A request for each, none within ten minutes.
+   */
+  calledToday(accounts: readonly Account[]): Promise<readonly Account[]>
   /** After a change of teams or members: the next directory is asked for anew. */
   forget(): void
 }

@@ -1,5 +1,14 @@
 import type { Account, Case } from '../case/case.ts'
 
+/** Those who are called or have something to do in a case, whatever they are called; whoever reported it its issue shows. */
+export const doingIn = ({ executive, actions, unratified }: Case): Account[] => [
+  ...new Map(
+    [...unratified.map(({ by }) => by), ...actions.map(({ owner }) => owner), ...(executive ? [executive] : [])].map(
+      ({ id, login }) => [id, { id, login }],
+    ),
+  ).values(),
+]
+
 /**
  * The case with whoever it calls or gives something to do by the login that he has today, as far as it is known: a record
  * keeps that of its time, which may be somebody else's by now.

@@ -8,6 +8,7 @@ import type { Role } from '../../../domain/policy/roles.ts'
 import type { GitHubApi } from '../client/client.ts'
 import { GitHubError } from '../client/github-error.ts'
 import { teamMembers } from '../graphql/team-members.ts'
+import { GHOST } from '../issues/ghost.ts'
 import { statusOf } from '../ledger/git-ledger-client.ts'
 
 const LIFE = 10 * 60_000
@@ -116,8 +117,16 @@ export function people(client: GitHubApi, { now, report, saw }: PeopleOptions): 
     }
   }
 
+  async function today({ id, login }: Account): Promise<Account> {
+    const known = await pinned(login, id)
+    if (known !== undefined) return { id, login: known.login }
+    return (await account(login)) === undefined ? { id, login } : { id, login: GHOST.login }
+  }
+
   return {
     account,
+
+    calledToday: (accountsOfOld) => Promise.all(accountsOfOld.map(today)),
 
     async directory(inForce, logins, asOf) {
       const key = `${inForce.home.owner}/${inForce.home.name} ${inForce.sha}`
