@@ -78,7 +78,7 @@ export function changeLine(translate: Translate, change: ChangeShown, language: 
   const words = {
     part: part === undefined ? '' : translate(PARTS[part]),
     name: wordsIn(language, name),
-    place: of === undefined ? '' : translate('revised.in', { process: wordsIn(language, of) }),
+    place: of === undefined ? '' : md(translate('revised.in', { process: wordsIn(language, of) })),
     clause: clause === undefined ? '' : `(${clause})`,
   }
   const head = translate(part === undefined ? 'revised.other' : KINDS[kind], words).trimEnd()

@@ -6,3 +6,6 @@ export const asPlainText = (markdown: string): string =>
     .replace(/\\([!-/:-@[-`{-~])/g, '$1')
     .replaceAll(/\*\*|`/g, '')
     .replace(/\p{C}/gu, '')
+
+/** The same of several lines, which stay as many. */
+export const asPlainLines = (markdown: string): string => markdown.split('\n').map(asPlainText).join('\n')

@@ -85,7 +85,8 @@ describe('hikeshi upgrade', () => {
     const { code, out } = await run('--dir', dir, '--locale', 'en')
     expect(code).toBe(0)
     expect(out).toContain('from default@1 to default@2')
-    expect(out).toMatch(/Prevention plan.*P10D → P9D/)
+    expect(out.split('\n')).toContain('- Changed: deadline “Prevention plan” length P10D → P9D')
+    expect(out).toContain('gate “Eradication → Recovery” in Security incident (R4.3-1)')
     // This company has its own time for that.
     expect(out).not.toContain('P6Y')
     // Nobody looked at recorded cases, and that is said.

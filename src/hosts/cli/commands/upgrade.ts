@@ -13,7 +13,7 @@ import { companyPolicy } from '../../../adapters/policy/company-policy.ts'
 import { languageOf } from '../../../adapters/policy/language-of.ts'
 import { ownText } from '../../../adapters/policy/own-text.ts'
 import { resolvedText } from '../../../adapters/policy/resolved-text.ts'
-import { asPlainText } from '../../../adapters/replay/plain-text.ts'
+import { asPlainLines, asPlainText } from '../../../adapters/replay/plain-text.ts'
 import { replayedProposal } from '../../../adapters/replay/replayed-proposal.ts'
 import type { Language } from '../../../domain/policy/languages.ts'
 import { plainLines } from '../../../domain/values/one-line.ts'
@@ -204,7 +204,7 @@ async function openedAt({ raised, replayed }: Proposal, repo: string): Promise<s
 }
 
 const inWords = (raised: Raised, replayed: string, language: Language): string =>
-  asPlainText(upgradeText(raised, replayed, language))
+  asPlainLines(upgradeText(raised, replayed, language))
 
 function tellRaised(
   tell: Tell,
