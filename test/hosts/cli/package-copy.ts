@@ -73,8 +73,8 @@ export interface Started {
 }
 
 /** A program whose two outputs are read as one. */
-export function started(program: string, args: readonly string[], { cwd, env }: SpawnOptions): Started {
-  const child = spawn(program, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] })
+export function started(program: string, args: readonly string[], options: Omit<SpawnOptions, 'stdio'>): Started {
+  const child = spawn(program, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
   const listeners = new Set<() => void>()
   const hear = (text: unknown): void => {
@@ -109,7 +109,7 @@ export function started(program: string, args: readonly string[], { cwd, env }: 
 export async function ranToEnd(
   program: string,
   args: readonly string[],
-  options: SpawnOptions,
+  options: Omit<SpawnOptions, 'stdio'>,
 ): Promise<{ code: number | NodeJS.Signals | null; said: string }> {
   const process = started(program, args, options)
   const code = await process.ended

@@ -1,13 +1,15 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { cp, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
+import { chmod, cp, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
+import type { Server } from 'node:https'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, type TestContext } from 'vitest'
 import { chainLines } from '../../../src/app/case/ledger/chain-lines.ts'
 import { printLedger } from '../../../src/app/case/ledger/text-format.ts'
 import { boundDraft, countingSalt, note } from '../../support/ledger-drafts.ts'
 import { readyPolicy } from '../../support/ready-policy.ts'
+import { asNobody, filesIn, freePort, githubApart, HEALTH, imageOf, portOf, START, VARIABLES } from './image-copy.ts'
 import {
   bareEnvironment,
   configuredApp,
@@ -145,5 +147,57 @@ describe('where only what production needs is installed', () => {
       code: 2,
       said: expect.stringMatching(/^hikeshi: the program has not been built.*npm ci.*\n$/),
     })
+  })
+})
+
+describe('the container image, without an engine', () => {
+  let image = ''
+  let shut = ''
+  let github: Server
+  beforeAll(async () => {
+    const apart = await mkdtemp(join(tmpdir(), 'hikeshi-image-'))
+    await chmod(apart, 0o755)
+    shut = join(apart, 'shut')
+    await mkdir(shut, { mode: 0o555 })
+    if (unreachable === undefined) image = await imageOf(place, apart)
+    github = await githubApart(apart)
+  })
+  afterAll(async () => {
+    github.close()
+    const apart = dirname(shut)
+    execFileSync('chmod', ['-R', 'u+w', apart])
+    await rm(apart, { recursive: true, force: true })
+  })
+  const noHome = () => ({ PATH: process.env.PATH, HOME: shut, TMPDIR: shut })
+
+  it('starts where nothing may be written and without a home, is ready once GitHub has answered, and ends by SIGTERM', async () => {
+    expect(Object.keys(VARIABLES)).toEqual(['NODE_ENV', 'HOST', 'PORT'])
+    const env = {
+      ...{ ...noHome(), ...VARIABLES, ...configuredApp(), PORT: String(await freePort()) },
+      ...{ GHE_HOST: `localhost:${portOf(github)}`, NODE_EXTRA_CA_CERTS: join(shut, '../cert.pem') },
+    }
+    const [before, [program, ...words]] = [await filesIn(image), START]
+    expect(program).toBe('node')
+    const server = started(process.execPath, words, { cwd: image, env, ...asNobody })
+    await server.until(/listens at http:\S+(?=;)/)
+    const look = () => fetch(`http://127.0.0.1:${env.PORT}/ready`)
+    let ready = await look()
+    while (ready.status !== 200) ready = await look()
+    expect(await ready.text()).toBe('ready\n')
+    const [checks, ...check] = HEALTH
+    const checked = async (port: string) =>
+      (await ranToEnd(process.execPath, check, { cwd: image, env: { ...env, PORT: port }, ...asNobody })).code
+    expect([checks, await checked(env.PORT), await checked('9')]).toEqual(['node', 0, 1])
+    process.kill(server.pid, 'SIGTERM')
+    expect(await server.ended).toBe(0)
+    expect(await filesIn(image)).toEqual(before)
+    expect(await filesIn(shut)).toEqual([])
+  })
+
+  it('refused: that folder is one in which nobody can write, and without variables the start says what is missing', async () => {
+    const write = ['-e', "require('fs').writeFileSync('x', '')"]
+    expect((await ranToEnd(process.execPath, write, { cwd: image, env: noHome(), ...asNobody })).code).toBe(1)
+    const bare = await ranToEnd(process.execPath, START.slice(1), { cwd: image, env: noHome(), ...asNobody })
+    expect(bare).toMatchObject({ code: 2, said: expect.stringContaining('Missing: APP_ID') })
   })
 })
