@@ -14,6 +14,11 @@ const ADDRESSED = new RegExp(`^${UNSEEN}[@＠]hikeshi[\\w-]{0,40}(?:\\[bot\\])?[
 const SPOKEN = new RegExp(`^${UNSEEN}(?:スラッシュ|すらっしゅ|slash\\s)[\\p{Zs}、,]*(?=\\p{L})`, 'iu')
 /** `お疲れさまです。/contain …` */
 const AFTER_A_SENTENCE = new RegExp(`^[^/\\uff0f\\r\\n]{1,80}?(?:[。！!？?]|\\.(?=\\s))\\s*${SLASH}(?=\\p{L})`, 'u')
+/** A picture, and the command behind it on its line. */
+const PICTURED = new RegExp(
+  `^${UNSEEN}(?:!\\[[^\\]]{0,200}\\]\\([^()\\s]{1,400}\\)|<img\\s[^<>]{1,400}>)${UNSEEN}${SLASH}(?=\\p{L})`,
+  'u',
+)
 /** `hi all /contain …`; `please /approve` asks somebody else. */
 const GREETED = new RegExp(
   `^${UNSEEN}(?:(?:ok|okay|hi|hello|hey|sorry|thanks|thank you)(?: (?:all|team|everyone|there))?|(?:お疲れ|おつかれ)(?:様|さま)(?:です|でした)?|すみません|了解(?:です|しました)?|承知しました|はい|では)[\\s,、]*${SLASH}(?=\\p{L})`,
@@ -31,7 +36,18 @@ const SPOKEN_OF = /^[a-z-]{2,20}\s*(?:を|は|が|の|で|に|と|って|コマ�
 
 /** The text behind something that is no slash at the line's beginning, and was probably meant as a command. */
 export function looseStart(line: string): string | undefined {
-  for (const form of [OTHER_KEY, BAR, CALLED, ADDRESSED, SPOKEN, GREETED, CONTAINED, AFTER_A_SENTENCE, AT_ITS_END]) {
+  for (const form of [
+    OTHER_KEY,
+    BAR,
+    CALLED,
+    ADDRESSED,
+    SPOKEN,
+    PICTURED,
+    GREETED,
+    CONTAINED,
+    AFTER_A_SENTENCE,
+    AT_ITS_END,
+  ]) {
     const found = form.exec(line)
     if (found === null) continue
     const after = line.slice(found[0].length)

@@ -154,7 +154,7 @@ function said(word: string, line: string, following: readonly Line[]): readonly 
 const TELLING: readonly string[] = ['contain', 'note']
 
 /** A rule across the page begins the signature of a mail. */
-const RULE = /^\s*(?:[-_=*+─━＝―─═~〜・.＋－◆◇■□☆★┌┐└┘♪]\s?){5,}\s*$/u
+const RULE = /^\s*(?:[-_＿=*+─━＝―─═~〜・.＋－◆◇■□☆★┌┐└┘♪]\s?){5,}\s*$/u
 
 function paragraph(lines: readonly Line[], isShown: boolean): string[] {
   const end = lines.findIndex(

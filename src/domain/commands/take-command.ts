@@ -29,6 +29,10 @@ const VERB = new RegExp(
 /** 封じ込めをお願いします asks somebody else for it: nothing was done yet. */
 const REQUEST = new RegExp(`^[をの]?(?:お願い|おねがい)(?:し(?:ます)?|いたします|致します)?${END}`, 'u')
 
+/** していいですか: nothing was done either, and nobody answers a question by doing it. */
+const ASKED =
+  /^\s*[をは]?\s*(?:(?:し|やっ|行っ|使っ)ても?\s*)?(?:いい|良い|よい|よろしい|大丈夫)(?:です|でしょう)?か(?:な|ね)?[\s?？。]*$|^\s*(?:now|yet|here|this)?\s*[?？]+\s*$/iu
+
 /** The command that a line begins with behind its slash; undefined where no word of it is like one, or no slip is looked for. */
 export function takeCommand(names: KnownNames, after: string, slips: 'slips' | 'no-slips'): TakenCommand | undefined {
   const { letters, endOf } = foldStart(after, LONGEST)
@@ -36,17 +40,23 @@ export function takeCommand(names: KnownNames, after: string, slips: 'slips' | '
   const dashed = /[ー_]/.test(letters) ? letters.replace(/(?<=[a-z])[ー_](?=[a-z])/gu, '-') : letters
   for (const { command, spellings, isLatin, isGuess, begins } of names.startingLike(dashed)) {
     const length = spellings.find((spelled) => dashed.startsWith(spelled))?.length
-    if (length === undefined || (isLatin && /^[a-z]/.test(dashed.slice(length)))) continue
+    if (length === undefined) continue
+    if (isLatin && /^[a-z]/.test(dashed.slice(length)) && !isApart(after, endOf(length))) continue
     if (isLatin && /^[-_](?=[a-z\d])/.test(dashed.slice(length))) continue
     const goesOn = isLatin ? 'no' : goesOnAfter(dashed.charAt(length - 1), dashed.charAt(length))
     if (goesOn === 'word') continue
     const said = after.slice(endOf(length) ?? 0)
-    const rest = said.replace(VERB, '').replace(REQUEST, '')
-    const isRequest = REQUEST.test(said)
+    const isAsked = said.length < LONGEST && ASKED.test(said)
+    const rest = isAsked ? '' : said.replace(VERB, '').replace(REQUEST, '')
+    const isRequest = REQUEST.test(said) || (isAsked && command === 'contain')
     return { name: command, begins, rest, isSlip: isGuess || goesOn === 'unsure' || isRequest, isRequest }
   }
   return slips === 'slips' ? slip(names, after, { letters, endOf }) : undefined
 }
+
+/** A blank that nobody sees sets words apart as any other. */
+const isApart = (text: string, at: number | undefined): boolean =>
+  at !== undefined && /\p{Cf}$/u.test(text.slice(0, at))
 
 /** 証拠品 may be another word than 証拠; メモリ is one for sure. */
 function goesOnAfter(last: string, next: string): 'no' | 'unsure' | 'word' {

@@ -30,17 +30,24 @@ export type RecordReading = {
  * field's ends the field before it, so that a misspelt one does not slip its value into another field; deeper headings
  * (`####`) stay part of an answer.
  */
-export function recordReader(fields: readonly RecordField[]): (text: string) => RecordReading {
+export const recordReader = (fields: readonly RecordField[]): ((text: string) => RecordReading) =>
+  readerOf(fields, 'named')
+
+/** The same where one text alone is read, in which a line that names no field is somebody's words. */
+export const readRecord = (fields: readonly RecordField[], text: string): RecordReading =>
+  readerOf(fields, 'words')(text)
+
+/** What a line is that is written as a field and names none. */
+type Unnamed = 'named' | 'words'
+
+function readerOf(fields: readonly RecordField[], unnamed: Unnamed): (text: string) => RecordReading {
   const known = fieldsByName(fields)
   const names = [...known.keys()]
   const named: FieldNamed = (name) => known.get(name)
   const byId = new Map(fields.map((field) => [field.id, field]))
   // Where no field is named at all, no line is looked through for one.
-  return (text) => readBy(mayName(names, text) ? named : 'none', byId, text)
+  return (text) => readBy(mayName(names, text) ? named : 'none', byId, text, unnamed)
 }
-
-/** The same where one text alone is read. */
-export const readRecord = (fields: readonly RecordField[], text: string): RecordReading => recordReader(fields)(text)
 
 /** Whether it is worth reading at all for these fields: what it passes over names none of them. */
 export const namesAny = (fields: readonly RecordField[], text: string): boolean =>
@@ -52,13 +59,19 @@ function mayName(names: readonly string[], text: string): boolean {
   return names.some((name) => folded.includes(name) || joined.includes(name))
 }
 
-function readBy(named: FieldNamed | 'none', byId: ReadonlyMap<string, RecordField>, text: string): RecordReading {
+function readBy(
+  named: FieldNamed | 'none',
+  byId: ReadonlyMap<string, RecordField>,
+  text: string,
+  unnamed: Unnamed,
+): RecordReading {
   const lines = classifyLines(text)
   const starts: Start[] = []
   for (const [at, line] of lines.entries()) {
     const found = line.kind === 'text' ? recordHeading(line.text, named) : undefined
     if (found === undefined) {
-      const unknown = line.kind === 'text' ? siblingOf(starts.at(-1), lines, line.text) : undefined
+      const unknown =
+        line.kind === 'text' && unnamed === 'named' ? siblingOf(starts.at(-1), lines, line.text) : undefined
       if (unknown !== undefined) starts.push({ at, ...unknown, field: undefined, stands: 'inline' })
       continue
     }

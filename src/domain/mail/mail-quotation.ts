@@ -41,7 +41,7 @@ const ANSWERED = /^(?:re|fw|fwd|返信|転送)\s?[:：]|\[[\w.-]+\/[\w.-]+\]/iu
 const GITHUB = /\[bot\]|notifications?@|noreply@|@[\w.-]*github\.|reply\+[\w+-]+@/iu
 /** GitHub's foot of a notification, and what telephones set below an answer. */
 const FOOT =
-  /^(?:reply to this email directly|you are receiving this because|sent from (?:my \w|outlook|gmail|yahoo|mail for|proton)|get outlook for |このメールに直接返信|(?:iphone|ipad|android|galaxy|xperia|pixel|line ?works|gmail|outlook|yahoo!? ?メール|windows ?版のメール|スマートフォン|スマホ)(?: ?(?:端末|アプリ|スマートフォン))? ?から送信|outlook for (?:ios|android) ?を|view it on github)/iu
+  /^(?:reply to this email directly|you are receiving this because|sent from (?:my \w|outlook|gmail|yahoo|mail for|proton)|get outlook for |このメールに直接返信|(?:iphone|ipad|android|galaxy|xperia|pixel|line ?works|gmail|outlook|yahoo!? ?メール|windows ?版のメール|スマートフォン|スマホ)(?: ?(?:端末|アプリ|スマートフォン))? ?から送信|outlook for (?:ios|android) ?を|(?:ios|android) ?版の? ?outlook|view it on github)/iu
 /** Stands above GitHub's foot. */
 const DASH = /^[-–—]{1,2}$/u
 /** A sign in every line that begins a quotation or stands above one: a line of words has none of them. */

@@ -185,6 +185,29 @@ describe('commands in comments', () => {
     })
   })
 
+  it.each([
+    ['a blank that nobody sees', '/note\u200bzero', { kind: 'note', text: 'zero' }],
+    ['below a photo', '![IMG](https://example.test/1)\n\n/note zero', { kind: 'note', text: 'zero' }],
+  ])('R4.2-4 %s hides no command', (_what, text, command) => {
+    expect(read(text).map((one) => one.command)).toEqual([command])
+  })
+
+  it.each([
+    ['/contain していいですか？', '/contain'],
+    ['/contain now?', '/contain'],
+    ['![IMG](https://example.test/1)/contain LANを抜いた', '/contain LANを抜いた'],
+  ])('R4.3-1 what nobody can be sure of contains nothing by itself: %s', (text, line) => {
+    expect(read(text)[0]?.command).toMatchObject({ kind: 'unreadable', name: 'contain', slip: { line } })
+  })
+
+  it.each([['＿＿＿＿＿＿＿＿＿\n株式会社例 佐藤'], ['Android 版 Outlook を入手']])(
+    'R4.3-1 what mail programs set below an answer is no word of it: %s',
+    (foot) => {
+      expect(read(`/contain LANを抜いた\n\n${foot}`)[0]?.command).toMatchObject({ text: 'LANを抜いた' })
+      expect(read(`/contain LANを抜いた\n${foot}`)[0]?.command).toMatchObject({ text: 'LANを抜いた' })
+    },
+  )
+
   it('R4.2-4 what a mail program quotes below /record stays quotation', () => {
     const wrote = '2026年11月28日(土) 9:31 hikeshi[bot] <notifications@github.com>:\n> ### 深刻度\n> 高'
     expect(read(`/record\n### 分類\nセキュリティに対する侵害\n\n${wrote}`)[0]?.command).toMatchObject({

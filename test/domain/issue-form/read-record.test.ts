@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type RecordField, readRecord } from '../../../src/domain/issue-form/read-record.ts'
+import { type RecordField, readRecord, recordReader } from '../../../src/domain/issue-form/read-record.ts'
 
 const fields: RecordField[] = [
   { id: 'damage', labels: ['被害', 'Damage'], kind: 'text-area' },
@@ -76,8 +76,10 @@ describe('a /record comment', () => {
     ['between marks', '・被害：3台\n・原囚：設定\n・深刻度：高', { damage: '3台' }, ['原囚']],
     ['between numbers', '1. 深刻度：高\n2. 原囚：設定\n3. 被害：3台', { damage: '3台' }, ['原囚']],
   ])('R4.2-4 a line that is written as a field and names none is told of: %s', (_where, text, texts, unknown) => {
-    const { answers, unknownHeadings } = readRecord(fields, text)
+    const { answers, unknownHeadings } = recordReader(fields)(text)
     expect(unknownHeadings).toEqual(unknown)
+    // In a report that somebody typed it is one of his words.
+    expect(readRecord(fields, text).unknownHeadings).toEqual([])
     expect(answers).toEqual({
       severity: { kind: 'choice', id: 'high' },
       damage: { kind: 'text', text: texts.damage },
@@ -90,7 +92,7 @@ describe('a /record comment', () => {
     ['an address', '・被害：3台\n・https://log.example.test', '3台\n・https://log.example.test'],
     ['a list below its heading', '・被害：\n・経理：2\n・総務：1', '・経理：2\n・総務：1'],
   ])('R4.2-4 a line that goes on with words stays a part of them: %s', (_what, text, damage) => {
-    expect(readRecord(fields, text)).toMatchObject({
+    expect(recordReader(fields)(text)).toMatchObject({
       answers: { damage: { kind: 'text', text: damage } },
       unknownHeadings: [],
     })

@@ -43,8 +43,9 @@ export function commentSignal(action: string, payload: unknown, envelope: Envelo
   }
   const changes = edited.safeParse(payload)
   const before = changes.success ? changes.data.changes.body.from : seen.body
-  // An edit turns no old comment into a command: without one before, there is nothing to correct.
-  if (before === seen.body || !looksLikeCommand(seen.body) || !looksLikeCommand(before)) return undefined
+  if (before === seen.body || !looksLikeCommand(seen.body)) return undefined
+  // An edit turns no old comment into a command: its author is asked to write it anew, and nobody else is heard.
+  if (!looksLikeCommand(before) && envelope.sender.id !== comment.user.id) return undefined
   return {
     ...act,
     kind: 'comment-edited',

@@ -11,21 +11,40 @@ const TITLE = 200
 const TEXT = 10_000
 
 const base = z.object({ repository: repositorySchema })
-const dispatched = z.object({
-  client_payload: z.object({ title: z.string().check(z.minLength(1)), text: z.optional(z.string()) }),
-})
+const dispatched = z.object({ client_payload: z.nullish(z.record(z.string(), z.unknown())) })
 
 /** Something that watches reports: its words are as hostile as anybody's. */
 export function dispatchSignal(action: string, payload: unknown, envelope: Envelope): Signal | undefined {
   const place = base.safeParse(payload)
   const said = dispatched.safeParse(payload)
   if (action !== DISPATCH || !place.success || !said.success) return undefined
-  const { title, text = '' } = said.data.client_payload
+  const words = wordsOf(said.data.client_payload ?? {})
+  if (words === undefined) return undefined
+  const { title, text } = words
   return {
     ...{ kind: 'machine-report', installation: envelope.installation, repository: place.data.repository },
     ...{ from: 'dispatch', title: title.slice(0, TITLE), text: text.slice(0, TEXT), since: undefined },
     delivery: undefined,
   }
+}
+
+/** Whoever watches is never asked what it meant: where it has a form of its own, that is the text. */
+function wordsOf({
+  title,
+  text,
+  ...others
+}: Readonly<Record<string, unknown>>): { title: string; text: string } | undefined {
+  const own = inWords(text)
+  const said = own === '' && Object.keys(others).length > 0 ? inWords(others) : own
+  const name = inWords(title)
+  // What has no title is known by what it says.
+  const known = name === '' ? said.replace(/\s+/gu, ' ') : name
+  return known === '' ? undefined : { title: known, text: said }
+}
+
+function inWords(said: unknown): string {
+  if (said === undefined || said === null) return ''
+  return typeof said === 'string' ? said.trim() : JSON.stringify(said, undefined, 2)
 }
 
 /** An alert is new. */

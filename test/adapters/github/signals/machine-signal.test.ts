@@ -24,9 +24,18 @@ describe('R4.1-3 what machines tell GitHub', () => {
     expect(report({ sender, client_payload: { title: 'a', text: 'b' } })).toMatchObject({ title: 'a', text: 'b' })
   })
 
+  it.each([
+    [{ title: 7 }, '7', ''],
+    [{ title: 'a', text: { free: '2 %' } }, 'a', '{\n  "free": "2 %"\n}'],
+    [{ text: 'Disk full\n98 %' }, 'Disk full 98 %', 'Disk full\n98 %'],
+    [{ alertname: 'DiskFull' }, '{ "alertname": "DiskFull" }', '{\n  "alertname": "DiskFull"\n}'],
+  ])('allowed: one in a form of its own is heard in its own words: %j', (client_payload, title, text) => {
+    expect(report({ client_payload })).toMatchObject({ title, text })
+  })
+
   it('refused: another type, or one that says nothing; what is too long is cut', () => {
     expect(report({ action: 'deploy' })).toBeUndefined()
-    for (const client_payload of [null, {}, { title: '' }, { title: 7 }, { title: 'a', text: {} }])
+    for (const client_payload of [null, {}, { title: '' }, { title: null, text: ' ' }])
       expect(report({ client_payload })).toBeUndefined()
     const long = report({ client_payload: { title: 'a'.repeat(65_000), text: 'b'.repeat(65_000) } })
     expect(long).toMatchObject({ title: 'a'.repeat(200), text: 'b'.repeat(10_000) })

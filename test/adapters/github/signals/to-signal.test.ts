@@ -282,10 +282,14 @@ describe('comments', () => {
     expect(edited('/record\n### a\nb', '/record\n### a\nc')?.kind).toBe('comment-edited')
   })
 
+  it('R4.2-4 a command that an author makes of his own words is heard, to be asked for anew; of another’s none is', () => {
+    expect(edited('hello', '/approve')).toMatchObject({ kind: 'comment-edited', before: 'hello' })
+    const others = { body: '/approve', user: { id: 99, login: 'somebody', type: 'User' } }
+    expect(comments('edited', others, { changes: { body: { from: 'hello' } } })).toBeUndefined()
+  })
+
   it.each([
-    ['hello', '/record\n### severity\nhigh'],
     ['/approve', '/approve'],
-    ['hello', '/approve'],
     ['/record\n### severity\nhigh', 'hello'],
     [undefined, '/record\n### severity\nhigh'],
   ])('an edit makes no command: %s → %s', (from, body) => {
