@@ -459,6 +459,20 @@ export const BELIEFS: readonly Belief[] = [
     rehearsed: 'needs another repository',
   },
   {
+    fact: 'A repository that was given to another owner keeps its number; by its former name reads are led to it. An app that is not installed there sees of it what everybody sees, and writes nothing; the app of the owner before hears nothing of it.',
+    source: 'docs “Transferring a repository”, “Redirects”',
+    standing: 'assumed',
+    shown: ['test/scenarios/handed-over.test.ts', 'the runbooks: no plan and no check goes there'],
+    rehearsed: 'needs another repository',
+  },
+  {
+    fact: 'No branch or tag has a name that looks like a commit (40 hexadecimal digits), or that begins with `refs/`.',
+    source: 'docs “Dealing with special characters in branch and tag names”',
+    standing: 'told',
+    shown: ['test/adapters/github/odd-refs.test.ts', 'nothing is read from any of them while the branch is there'],
+    rehearsed: 'needs another repository',
+  },
+  {
     fact: 'Whoever makes a team by the API is in it, without having asked for it.',
     source: 'docs “Create a team”',
     standing: 'told',

@@ -3,7 +3,7 @@ import { phoneShown } from '../../domain/policy/placeholders.ts'
 import { type CaseAddress, ledgerOf } from '../case/case-file.ts'
 import { isOwnComment } from '../case/is-own-comment.ts'
 import type { RepositoryName } from '../ports/github.ts'
-import type { Strangers, Tampering, TamperingFound } from '../ports/ledger-store.ts'
+import type { LedgerRef, Strangers, Tampering, TamperingFound } from '../ports/ledger-store.ts'
 import { markOf, type TamperedPlace } from '../ports/messages.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
@@ -37,8 +37,21 @@ export async function reportStrangers(
   for (const path of new Set(all.map((one) => one.path))) {
     const found = all.flatMap((one) => (one.path === path ? [one.found] : []))
     isTold = (await tell(ports, inForce, repository, path, found, true)) && isTold
+    if (path === POLICY_LEDGER) await putBack(ports, { repository, path })
   }
   return { isBeforeKnown, isTold }
+}
+
+/**
+ * A process that has just started reads of the record of adoptions what lies there, and has no case to compare it with: an
+ * older one would judge until somebody adopts again.
+ */
+async function putBack(ports: Ports, ref: LedgerRef): Promise<void> {
+  const snapshot = await ports.ledger.read(ref)
+  const { stands = false, shut = false } = snapshot?.tampering ?? {}
+  if (snapshot === undefined || !stands || shut || ports.writing.sealer === 'no-key') return
+  await ports.ledger.replace(ref, snapshot, snapshot.lines, `Put back ${ref.path} [skip ci]`)
+  ports.adoptions.forget()
 }
 
 /** Whether it was told, by this look or an earlier one. */

@@ -53,6 +53,9 @@ export function gitRoutes(world: FakeGitHub): Route[] {
 
   const makeRef = async (request: FrontRequest) => {
     const repository = writable(request)
+    const name = (asText(request.body.ref) ?? '').replace(/^refs\/(?:heads|tags)\//, '')
+    if (/^(?:[0-9a-f]{40}$|refs\/)/i.test(name))
+      throw new HttpError(422, 'Sorry, branch or tag names that look like a commit or a whole name are not allowed.')
     const branch = (asText(request.body.ref) ?? '').replace(/^refs\/heads\//, '')
     restrictions.onPush({ branch, act: 'creation', texts: [], status: 422 })
     const made = await upstream.write<{ ref: string; object: { sha: string } }>(
