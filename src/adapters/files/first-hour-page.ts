@@ -24,8 +24,11 @@ export const firstHour = {
       escape: (text: unknown) => asInlineText(String(text)),
     }),
   html: (template: string, policy: Policy, runbooks: readonly Runbook[]): string =>
-    Mustache.render(template, viewOf(policy, runbooks)),
+    withCode(Mustache.render(template, viewOf(policy, runbooks))),
 }
+
+/** Commands stand between grave accents in a runbook's step, which HTML shows as they are. */
+const withCode = (html: string): string => html.replace(/&#x60;([^\n]+?)&#x60;/g, '<code>$1</code>')
 
 const viewOf = (policy: Policy, runbooks: readonly Runbook[]) => ({
   company: policy.company.name,
