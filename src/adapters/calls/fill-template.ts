@@ -7,17 +7,20 @@ const asItIs = (value: string): string => value
 /** A chat reads `<…>` as a mention or a link of its own, and knows no other way to write it. */
 const withoutTags = (value: string): string => value.replaceAll('<', '‹').replaceAll('>', '›')
 
+const withoutLinks = (value: string): string => withoutTags(value).replaceAll('[', '［').replaceAll(']', '］')
+
 /** The signs that each service would take for more than text, in the way in which they are to be written there. */
 const SAFE: Readonly<Record<TemplateName, (value: string) => string>> = {
   generic: asItIs,
   pagerduty: asItIs,
   // https://developers.worksmobile.com/jp/docs/webhook: a title and a body of plain text, and nothing in them is marked up.
   'line-works': asItIs,
-  'google-chat': withoutTags,
+  // https://developers.google.com/workspace/chat/format-messages: an app may read its texts as Markdown, too.
+  'google-chat': withoutLinks,
   // https://docs.slack.dev/messaging/formatting-message-text: these three, as entities.
   slack: (value) => value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'),
   // A card's text is Markdown: `[words](address)` would hide where it leads.
-  teams: (value) => withoutTags(value).replaceAll('[', '［').replaceAll(']', '］'),
+  teams: withoutLinks,
 }
 
 /** Of a list: a link without an address, which a call for few has not, would be refused with all the rest. */

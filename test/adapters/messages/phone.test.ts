@@ -4,6 +4,7 @@ import { micromark } from 'micromark'
 import { gfm, gfmHtml } from 'micromark-extension-gfm'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { emergencyPage } from '../../../src/adapters/files/emergency-page.ts'
 import { messages } from '../../../src/adapters/messages/messages.ts'
 import { LANGUAGES, type Language } from '../../../src/domain/policy/languages.ts'
 import { type Act, action, as, record } from '../../support/acts.ts'
@@ -201,6 +202,30 @@ describe.skipIf(executablePath === undefined)('on a phone of 390 by 844 points',
     const [first = ''] = answerTexts(incidentIn('reported'), language, worldIn(language))
     expect(await screens(first)).toBeLessThanOrEqual(1)
   })
+
+  it.each(['reporter.md', 'reporter.ja.md'])(
+    'R1-1 the sheet for reporters prints on one page of A4: %s',
+    async (name) => {
+      const text = readFileSync(new URL(`../../../.github/docs/${name}`, import.meta.url), 'utf8')
+      await tab.setContent(page(text))
+      const margin = { top: '10mm', bottom: '10mm', left: '10mm', right: '10mm' }
+      const printed = (await tab.pdf({ format: 'A4', margin })).toString('latin1')
+      expect(printed.match(/\/Type\s*\/Page\b/g)).toHaveLength(1)
+    },
+  )
+
+  it.each(LANGUAGES)(
+    'R4-2 the page behind the chooser’s link reads on three screens and a half: %s',
+    async (language) => {
+      const template = new URL(`../../../templates/emergency/${language}.md`, import.meta.url)
+      const { policy } = sampleWorld
+      const text = emergencyPage(readFileSync(template, 'utf8'), { ...policy, locale: language })
+      expect(text.indexOf('119')).toBeLessThan(text.indexOf('## 3'))
+      // Whom to phone stands on the first.
+      expect(await screens(text.split('## 3')[0] ?? '')).toBeLessThanOrEqual(1)
+      expect(await screens(text)).toBeLessThanOrEqual(3.5)
+    },
+  )
 
   it.each(LANGUAGES)(
     'R4.2-4 what is refused is told on two screens at most, folded parts aside: %s',
