@@ -83,6 +83,32 @@ describe.skipIf(chromium === undefined)('the playground in a browser', () => {
     await page.close()
   })
 
+  it('by keyboard both ways to skip lead where they say, the box to write in too; mails of one case are told apart by their first lines', {
+    timeout: LONG,
+  }, async () => {
+    const say = playgroundWords('en')
+    const { page, wrong } = await openPage(here.browser, here.sandbox.url, DESK)
+    await open(page, `${here.sandbox.url}/${here.sandbox.repos.incidents}/issues/${here.told}?as=officer&locale=en`)
+    // The first stop of every page skips what stands above it.
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await page.locator('main:focus').waitFor()
+    await page.keyboard.press('Tab')
+    await page
+      .getByRole('link', { name: say('skip.write') })
+      .and(page.locator(':focus'))
+      .waitFor()
+    for (const key of ['Enter', 'Tab']) await page.keyboard.press(key)
+    await page.locator('.composer button:focus').waitFor()
+    await open(page, `${here.sandbox.url}/playground/mail?as=officer&locale=en`)
+    const first = await page.locator('.mail-first').allTextContents()
+    expect(first.length).toBeGreaterThan(3)
+    expect(new Set(first).size).toBeGreaterThan(3)
+    expect(first.filter((line) => line.trim() === '' || line.startsWith('#'))).toEqual([])
+    expect(wrong).toEqual([])
+    await page.close()
+  })
+
   it('where nothing answers any more, it says so in words and what somebody is writing stays', {
     timeout: LONG,
   }, async () => {

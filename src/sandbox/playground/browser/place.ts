@@ -63,6 +63,8 @@ export function followLinks(event: MouseEvent): void {
   const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey
   if (link === null || !plain || event.defaultPrevented || link.target !== '' || link.origin !== location.origin) return
   if (link.hasAttribute('download') || link.pathname.startsWith('/_')) return
+  // Within the page the browser moves sight and focus along, as whoever skips by keyboard needs.
+  if (link.hash !== '' && link.pathname === location.pathname && link.search === location.search) return
   event.preventDefault()
   go(link.href)
 }

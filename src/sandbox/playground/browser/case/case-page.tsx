@@ -45,6 +45,9 @@ export function CasePage({ repository, number }: Props) {
         const newest = bots.filter((each) => each !== status).reverse()
         return (
           <div class="case">
+            <a class="skip" href="#write">
+              {say('skip.write')}
+            </a>
             <div class="title-row">
               {renaming ? (
                 <TitleForm path={path} title={issue.title} done={() => setRenaming(false)} />

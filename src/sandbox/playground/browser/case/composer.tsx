@@ -49,6 +49,8 @@ export function Composer({ repository, issue, process, phase, skeleton }: Props)
   return (
     <form
       class="composer"
+      id="write"
+      tabIndex={-1}
       onSubmit={(event) => {
         event.preventDefault()
         void send()
@@ -68,7 +70,14 @@ export function Composer({ repository, issue, process, phase, skeleton }: Props)
             </button>
           ))}
         </Group>
-        <WriteBox value={draft} onChange={setDraft} repository={repository} label={say('comment.box')} place={box} />
+        <WriteBox
+          value={draft}
+          onChange={setDraft}
+          repository={repository}
+          label={say('comment.box')}
+          hint={say('comment.placeholder')}
+          place={box}
+        />
         <div class="buttons">
           {issue.state === 'open' ? (
             <>

@@ -9,11 +9,13 @@ interface Props {
   onChange: (text: string) => void
   repository: string
   label: string
+  /** An empty box says what may be written into it. */
+  hint?: string
   place?: RefObject<HTMLTextAreaElement | null>
 }
 
 /** A box to write in, and how it will look. */
-export function WriteBox({ value, onChange, repository, label, place }: Props) {
+export function WriteBox({ value, onChange, repository, label, hint, place }: Props) {
   const { say } = useSession()
   const [preview, setPreview] = useState(false)
   const id = useId()
@@ -41,7 +43,7 @@ export function WriteBox({ value, onChange, repository, label, place }: Props) {
             class="form-control"
             rows={Math.min(18, Math.max(4, value.split('\n').length + 1))}
             value={value}
-            placeholder={say('comment.placeholder')}
+            placeholder={hint ?? ''}
             onInput={(event) => onChange(event.currentTarget.value)}
             onKeyDown={(event) => {
               if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.form?.requestSubmit()

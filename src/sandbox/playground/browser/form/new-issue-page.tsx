@@ -67,7 +67,13 @@ function Form({ form, repository }: { form: IssueForm; repository: string }) {
         <input class="form-control" value={title} required onInput={(event) => setTitle(event.currentTarget.value)} />
       </label>
       {form.parts.length === 0 ? (
-        <WriteBox value={body} onChange={setBody} repository={repository} label={say('description')} />
+        <WriteBox
+          value={body}
+          onChange={setBody}
+          repository={repository}
+          label={say('description')}
+          hint={say('description.placeholder')}
+        />
       ) : (
         form.parts.map((part, index) =>
           part.type === 'markdown' ? (

@@ -53,7 +53,7 @@ export function CasesPage({ repository }: { repository?: string }) {
                 </a>
               </div>
               {shown.length === 0 ? (
-                <Nothing closed={closed} />
+                <Nothing closed={closed} isFirst={repository === undefined} />
               ) : (
                 <ul class="rows">
                   {shown.map((issue) => (
@@ -75,15 +75,20 @@ function fits({ labels }: Issue, query: string): boolean {
   return wanted.every((name) => labels.some((label) => label.name === name))
 }
 
-function Nothing({ closed }: { closed: boolean }) {
-  const { say } = useSession()
+/** On the first page somebody may be here for the first time. */
+function Nothing({ closed, isFirst }: { closed: boolean; isFirst: boolean }) {
+  const { say, place } = useSession()
+  const tours = place.query.get('tour') !== null
   return (
     <Blank title={say(closed ? 'cases.none-closed' : 'cases.none')}>
-      <p>{say('cases.what-now')}</p>
+      {isFirst && !closed && <p>{say('cases.what-is')}</p>}
+      {!tours && <p>{say('cases.what-now')}</p>}
       <p class="center-row">
-        <a class="btn btn-primary" href="/?tour=night&step=1">
-          {say('tour.start')}
-        </a>
+        {!tours && (
+          <a class="btn btn-primary" href="/?tour=night&step=1">
+            {say('tour.start')}
+          </a>
+        )}
         <a class="btn" href={`/${FACTS.repos.incidents}/issues/new/choose`}>
           {say('report')}
         </a>

@@ -35,6 +35,7 @@ export function MailPage() {
                     <span class="muted small">
                       {from} · <When at={at} /> · {say(`mail.${why}`)}
                     </span>
+                    <span class="small mail-first">{firstLine(text)}</span>
                   </span>
                 </summary>
                 <div class="pad">
@@ -50,6 +51,9 @@ export function MailPage() {
     </>
   )
 }
+
+/** Several mails are about one case: by its first line one is told from another. */
+const firstLine = (text: string): string => /^[#>\s]*(.+)/.exec(text.trimStart())?.[1] ?? ''
 
 /** The calls that wake people, beside the mails that wake nobody. */
 function Calls() {

@@ -19,7 +19,13 @@ export function PullComposer({ repository, number }: { repository: string; numbe
     >
       <Face login={login} size={40} />
       <div class="composer-body">
-        <WriteBox value={text} onChange={setText} repository={repository} label={say('comment.box')} />
+        <WriteBox
+          value={text}
+          onChange={setText}
+          repository={repository}
+          label={say('comment.box')}
+          hint={say('comment.placeholder')}
+        />
         <div class="buttons">
           <button type="submit" class="btn btn-primary" disabled={busy || text.trim() === ''}>
             {say('comment')}
