@@ -152,6 +152,7 @@ export function sharedIssue() {
       pulls: {
         open: refuse('a plan'),
         askForReview: refuse('a plan'),
+        renewOthers: refuse('a plan'),
         rewrite: refuse('a plan'),
         see: refuse('a plan'),
         mergedSince: refuse('a plan'),

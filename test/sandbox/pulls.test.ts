@@ -115,6 +115,23 @@ describe('pull requests', () => {
     expect(Buffer.from(String(main.object.content), 'base64').toString()).toBe('ours')
   })
 
+  it('take a branch in that moved on: once, and not where both sides changed the same line', async () => {
+    await write('main', 'steps.md', steps({}))
+    const into = await branch()
+    await write(into, 'steps.md', steps({ 0: 'first' }))
+    await write('main', 'steps.md', steps({ 5: 'last' }))
+    const merge = (base: string) => as('officer')('POST', `${repo}/merges`, { base, head: 'main' })
+    expect((await merge(into)).status).toBe(201)
+    const merged = await as('officer')('GET', `${repo}/contents/steps.md?ref=${into}`)
+    expect(Buffer.from(String(merged.object.content), 'base64').toString()).toBe(steps({ 0: 'first', 5: 'last' }))
+    expect((await merge(into)).status).toBe(204)
+    await write(into, 'steps.md', steps({ 5: 'the end' }))
+    await write('main', 'steps.md', steps({ 5: 'at last' }))
+    expect((await merge(into)).status).toBe(409)
+    expect((await merge('nowhere')).status).toBe(404)
+    expect((await as('reporter')('POST', `${repo}/merges`, { base: into, head: 'main' })).status).toBe(403)
+  })
+
   it('merge only the head that was looked at, and only by who may write', async () => {
     const pull = await proposal('looked-at.md', 'x')
     expect((await as('officer')('PUT', `${repo}/pulls/${pull.number}/merge`, { sha: 'f'.repeat(40) })).status).toBe(409)

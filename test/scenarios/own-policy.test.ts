@@ -9,7 +9,7 @@ const OWN = '.github/hikeshi.yml'
 const WHOLE = '.github/hikeshi.resolved.yml'
 const TEXT = 'extends: default@1\ncompany: { name: Playground Corporation, phone: 03-5550-0100 }\nlocale: ja\n'
 const EVERYBODY = 'processes:\n  exception: { excluded: { reporter: false } }\n'
-/** What the regulation names is not there any more: a group, the time of keeping, the place for few, the first entries. */
+/** Without things that the regulation names: a group, the time of keeping, the place for few, the first entries. */
 const BARE = `groups: { interns: null }
 clocks: { retention: { length: P1Y } }
 processes: { violation: { restricted: false } }

@@ -246,20 +246,53 @@ describe('a revision by the default policy (clause 9)', () => {
     expect(lineOf('復旧の名')).not.toContain('承認なし')
   })
 
-  it('R9-5 refused: of two revisions that are open at once the second does not merge over the first one’s line, and says how both stay', async () => {
-    const first = await pullOf()
-    number = await file(office, 'reporter', 'revision', { 'revision-content': '根絶の名', 'revision-reason': '長い' })
+  /** A revision that stands before its merge, with a change of its own. */
+  const drafts = async (content: string, change: (text: string) => string): Promise<Pull> => {
+    number = await file(office, 'reporter', 'revision', { 'revision-content': content, 'revision-reason': '長い' })
     const examined = { 'revision-examination': '妥当', consultation: '不要。理由は名称だけ' }
-    await office.as('officer').says(number, recordOf(examined))
-    await office.as('officer').says(number, '/phase examined')
+    await office.as('officer').says(number, `${recordOf(examined)}\n\n/phase examined`)
     await office.as('officer').says(number, '/phase drafted')
-    const second = await pullOf()
-    expect(second.body).toMatch(/`revisions\/history\.md` が競合したときは、.*両方の行を残し/)
-    const merge = (pull: Pull) =>
-      office.call('admin', 'PUT', path(`pulls/${pull.number}/merge`), { merge_method: 'merge' })
-    expect((await merge(first)).status).toBe(200)
+    await write(POLICY_PATH, change)
+    return pullOf()
+  }
+  const merge = async (pull: Pull): Promise<number> => {
+    const answer = await office.call('admin', 'PUT', path(`pulls/${pull.number}/merge`), { merge_method: 'merge' })
     await office.sandbox.idle()
-    expect((await merge(second)).status).toBe(405)
-    expect(await read(HISTORY)).not.toContain('根絶の名')
+    return answer.status
+  }
+  const renewalOf = async (pull: Pull) => {
+    const { body: seen } = await office.call('admin', 'GET', path(`pulls/${pull.number}`))
+    const { sha } = (seen as Pull).head
+    const { body } = await office.call('admin', 'GET', path(`commits/${sha}/check-runs`))
+    const runs = (body as { check_runs: { name: string; conclusion: string; output: { summary: string } }[] })
+      .check_runs
+    return { sha, run: runs.find(({ name }) => name === 'hikeshi / other revision') }
+  }
+
+  it('R9-5 allowed: of three revisions that are open at once, the second merges after the first without anybody’s hand, and both lines stay', async () => {
+    const first = await pullOf()
+    const second = await drafts('学習の名', (text) =>
+      text.replace('ja: 学習, en: Learning', 'ja: 振り返り, en: Learning'),
+    )
+    expect(second.body).toMatch(
+      /先に別の改訂がマージされたときは、アプリが.*`revisions\/history\.md` に両方の行を残します/,
+    )
+    const third = await drafts('学習の別名', (text) => text.replace('ja: 学習, en: Learning', 'ja: 反省, en: Learning'))
+    expect(await merge(first)).toBe(200)
+    const { sha, run } = await renewalOf(second)
+    expect(sha).not.toBe(second.head.sha)
+    expect(run?.conclusion).toBe('success')
+    const lines = ((await read(HISTORY, second.head.ref)) ?? '').split('\n').filter((line) => line.startsWith('- '))
+    expect(lines.slice(-2).map((line) => /復旧の名|学習の名/.exec(line)?.[0])).toEqual(['復旧の名', '学習の名'])
+    expect(await merge(second)).toBe(200)
+    expect(await read(HISTORY)).toMatch(/復旧の名[\s\S]*学習の名/)
+    // The third one changes what the second has changed: it stays as it was, and the place is named.
+    const stuck = await renewalOf(third)
+    expect(stuck.run?.conclusion).toBe('failure')
+    expect(stuck.run?.output.summary).toMatch(/`\.github\/hikeshi\.yml` の \d+ 行目$/m)
+    expect(await merge(third)).toBe(405)
+    expect(await read(HISTORY)).not.toContain('学習の別名')
+    const { body } = await office.call('admin', 'GET', path('git/matching-refs/heads/hikeshi/renew'))
+    expect(body).toEqual([])
   })
 })

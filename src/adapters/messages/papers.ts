@@ -6,6 +6,7 @@ import { emptySections } from './plan/empty-sections.ts'
 import { plan } from './plan/plan.ts'
 import { planCheck } from './plan/plan-check.ts'
 import { planItems } from './plan/plan-items.ts'
+import { renewal } from './plan/renewal.ts'
 import { revisionHistory } from './plan/revision-history.ts'
 import { runbookChange } from './plan/runbook-change.ts'
 
@@ -19,6 +20,7 @@ export const papers: Papers = {
   planItems,
   planCheck: (context, state, pull, empty, missing, wrong, language) =>
     planCheck(messageContext(context, state, language), pull, empty, missing, wrong),
+  renewal,
   emptySections: (context, state, pull, text) => {
     const rule = context.policy.processes[state.process]?.['pull-requests'][pull]
     return rule === undefined ? [] : emptySections(rule, text)

@@ -154,7 +154,7 @@ function kindOf(input: unknown, language: Language): string {
   return typeof input === 'object' ? named('object', language) : shown(input, language)
 }
 
-/** What somebody wrote, or the name of a thing whose parts were written. */
+/** Words as somebody wrote them; of a thing with parts, its name. */
 const saidOf = (input: unknown, path: Path): unknown =>
   typeof input === 'object' && input !== null && !Array.isArray(input) ? (path.at(-1) ?? input) : input
 

@@ -26,22 +26,9 @@ import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
 import type { PullRequestDraft, PullRequestSeen } from '../ports/pull-requests.ts'
 import { takeActionItems } from './action-plan.ts'
+import { branchOf } from './case-branch.ts'
 import { refuseOutOfReach } from './refuse-out-of-reach.ts'
 import { wrongActionItems } from './wrong-action-items.ts'
-
-/** The branch of a case's pull request, by the name that its repository had when it began: by it the pull request finds its way back to the case. */
-export const branchOf = ({ repository, issue }: Pick<Case, 'repository' | 'issue'>, pull: string): string =>
-  `hikeshi/${pull}/${repository.name}/${issue}`
-
-const BRANCH = /^hikeshi\/(?<pull>[a-z0-9-]+)\/(?<repository>[\w.-]+)\/(?<issue>\d+)(?:\/after-\d+)?$/
-
-/** The case that a branch belongs to; whoever names a branch so gains nothing, since the case knows its number. */
-export function caseOfBranch(branch: string): { pull: string; repository: string; issue: number } | undefined {
-  const groups = BRANCH.exec(branch)?.groups
-  if (groups === undefined) return undefined
-  const { pull = '', repository = '', issue = '' } = groups
-  return { pull, repository, issue: Number(issue) }
-}
 
 /** Opens the pull requests that the policy asks for in the phase where the case stands now (R4.4-1). */
 export async function improvementPullRequests(
@@ -130,6 +117,14 @@ export async function followPullRequest(
   const wrong = pull.state === 'merged' ? [] : await wrongActionItems(ports, inForce, file.case.actions, seen)
   const state = await stateOf(ports, run, id, pull, seen, wrong.length > 0)
   const now = await record(ports, inForce, address, run, id, state)
+  if (brings && rule['changes-policy'] !== undefined)
+    await (await import('./renew-revisions.ts')).renewRevisions(
+      ports,
+      repositoryOf(inForce, rule),
+      id,
+      rule,
+      inForce.rules.locale,
+    )
   if (now.newEvents.length > 0) {
     await check(ports, inForce, now, id, { wrong })
     // Once it is written, and whenever that has changed.

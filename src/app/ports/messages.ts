@@ -18,7 +18,7 @@ import type { CallWords } from './calls.ts'
 import type { BoardStanding, RepositoryName } from './github.ts'
 import type { LedgerRefusal, TamperingFound } from './ledger-store.ts'
 import type { ProposedPolicy } from './policy-proposals.ts'
-import type { CheckResult } from './pull-requests.ts'
+import type { CheckResult, PlaceInFile } from './pull-requests.ts'
 import type { ProposedRunbooks } from './runbooks.ts'
 
 /** The changes of a revision of the policy with their reason, and all revisions until now (R9-4, R9-5). */
@@ -144,6 +144,8 @@ export interface Papers {
     wrong: readonly WrongItem[],
     language: Language,
   ): { title: string; summary: string }
+  /** The check on a revision that was open when another one was merged (R9-5). */
+  renewal(file: string, places: readonly PlaceInFile[], language: Language): { title: string; summary: string }
   /** Sections of a plan's text that people have not filled in yet, by id. */
   emptySections(context: Context, state: Case, pull: string, plan: string): string[]
 }

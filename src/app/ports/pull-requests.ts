@@ -54,6 +54,30 @@ export interface CheckResult {
   annotations?: readonly CheckAnnotation[]
 }
 
+/** A file to which each of several open pull requests adds a line of its own. */
+export interface RenewedFile {
+  path: string
+  /** The account that opened them, and how their branches begin. */
+  author: number
+  branches: string
+  /** The line that the pull request of a branch adds, in the file's text there. */
+  lineOf(branch: string, text: string): string | undefined
+}
+
+/** A place that two pull requests change: a file, and lines of it as they were before both, where GitHub tells. */
+export interface PlaceInFile {
+  path: string
+  lines: readonly string[]
+}
+
+/** One that has taken in the default branch; or, where there are places, one that could not and stays as it was. */
+export interface Renewal {
+  number: number
+  branch: string
+  head: string
+  places: readonly PlaceInFile[]
+}
+
 export interface PullRequests {
   /** Opens it once: where the branch or the pull request is there already, that one is returned. */
   open(draft: PullRequestDraft): Promise<{ number: number; head: string }>
@@ -70,6 +94,8 @@ export interface PullRequests {
   mergedSince(repository: RepositoryName, since: string): Promise<MergedPullRequest[]>
   /** Paths that it adds or changes. */
   changedFiles(repository: RepositoryName, number: number): Promise<string[]>
+  /** Brings the open ones up to a default branch on which another one's line was merged: one request where none is open. */
+  renewOthers(repository: RepositoryName, file: RenewedFile): Promise<Renewal[]>
   /** Text of a file on the default branch, as it is or was a minute ago. */
   file(repository: RepositoryName, path: string): Promise<string | undefined>
   /** `isNew`: nobody can have checked this head before. */

@@ -4,8 +4,8 @@ import { ownProperty } from '../values/own-property.ts'
 import { type GateView, gateKind } from './gate-kind.ts'
 
 /**
- * What one fact brings with it is not said otherwise: a kind of incident belongs to one category (R1-4 to R1-6). By what the
- * options themselves say, so that a kind of the company's own is held as well.
+ * One fact brings another with it, which is not said otherwise: a kind of incident belongs to one category (R1-4 to R1-6). The
+ * options themselves say so, and a kind of the company's own is held as well.
  */
 export const followsGate = gateKind('follows', () => ({ fact: idSchema, from: idSchema, is: idSchema }), {
   missing: (gate, view) => {

@@ -1,14 +1,8 @@
 import { allWords, type Words } from '../policy/basics.ts'
-import {
-  digitsToFillIn,
-  isLoginPlaceholder,
-  isNamePlaceholder,
-  isNoCompanyPhone,
-  isNoReason,
-  isNothingOfTheirs,
-} from '../policy/placeholders.ts'
+import { isLoginPlaceholder, isNamePlaceholder, isNoCompanyPhone } from '../policy/placeholders.ts'
 import type { Policy } from '../policy/policy.schema.ts'
 import { type Finding, type PolicyPath, warning } from './finding.ts'
+import { digitsToFillIn, isNoReason, isNothingOfTheirs } from './unwritten.ts'
 
 /** Sound, and yet not to reach people: what a template has in place of what the company alone knows. */
 export const checkPlaceholders = (policy: Policy): Finding[] => [

@@ -1,11 +1,11 @@
 import { allWords } from '../policy/basics.ts'
-import { isNoReason } from '../policy/placeholders.ts'
 import type { Policy } from '../policy/policy.schema.ts'
 import { suggestion } from '../runbook/suggest.ts'
 import { ownProperty } from '../values/own-property.ts'
 import { type Finding, finding, findingAbout, warning } from './finding.ts'
 import type { DroppedSafeguard } from './safeguards/dropped.ts'
 import { droppedSafeguards } from './safeguards/dropped-safeguards.ts'
+import { isNoReason } from './unwritten.ts'
 
 /** A safeguard of its base that a policy drops is named with clause and reason, and nothing else is (R9-2). */
 export function checkSafeguards(base: Policy | undefined, policy: Policy): Finding[] {

@@ -10,7 +10,11 @@ export type MergeAttempt =
   | { kind: 'conflict' }
 
 /** The changes to the base branch's tip that take in the pull request; emulate would simply take the head's tree. */
-export async function tryMerge(world: FakeGitHub, repository: Repository, pull: Pull): Promise<MergeAttempt> {
+export async function tryMerge(
+  world: FakeGitHub,
+  repository: Repository,
+  pull: { base: Pick<Pull['base'], 'ref'>; head: Pick<Pull['head'], 'sha'> },
+): Promise<MergeAttempt> {
   const path = `/repos/${repository.full_name}`
   const baseTip = await tipOf(world, repository, pull.base.ref)
   if (!baseTip) return { kind: 'conflict' }

@@ -3,7 +3,7 @@ import { type Act, as, choose, move, record } from '../../support/acts.ts'
 import { reported } from '../../support/incident.ts'
 import { given, reasonsOf } from '../../support/story.ts'
 
-/** What analysis still lacks of the category (clause 1), whatever else it lacks. */
+/** The faults of the category (clause 1) for which analysis does not begin, whatever else is missing. */
 const lacking = (...acts: readonly Act[]): string[] =>
   reasonsOf(given(acts).when(as('officer', move('analysis')))).flatMap(({ code, clause, params }) =>
     params?.field === 'category' ? [`${code} ${clause} ${params.options}`] : [],

@@ -59,7 +59,7 @@ const isAsBefore = (after: Policy, path: Path): boolean => {
 const partAt = (value: unknown, path: Path): unknown =>
   path.reduce<unknown>((inner, key) => (Object(inner) as Record<string | number, unknown>)[key], value)
 
-/** What is told lies on the way to the part, or is a part of it; items of lists are called by their names. */
+/** The path that is told lies on the way to the part, or leads into it; items of lists are called by their names. */
 const isAt = (told: readonly string[], path: Path): boolean =>
   told.every((key, index) => {
     const step = path[index]

@@ -135,7 +135,7 @@ describe('a newer base under unusual policies', () => {
       expect(code).toBe(0)
       const lines = out.split('\n')
       expect(lines).toContain('- Changed: deadline “Prevention plan” length P10D → P9D')
-      // What the company has of its own keeps its own value.
+      // A length of the company's own stays.
       expect(lines.some((line) => line.includes('P6Y'))).toBe(!textOf(name).includes('retention'))
       expect(lines).toContain('1 cases, 23 requests: 1 cases would have gone otherwise.')
       const [judged = '', ...more] = lines.filter((line) => line.includes('would be'))

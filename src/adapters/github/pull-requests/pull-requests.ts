@@ -62,6 +62,8 @@ export function pullRequests(client: GitHubApi, branches: DefaultBranches): Pull
       // One who cannot be asked there keeps GitHub from asking the others.
       for (const reviewer of reviewers.length > 1 ? reviewers : []) await ask(repository, number, [reviewer])
     },
+    renewOthers: async (repository, file) =>
+      (await import('./pull-requests-renew.ts')).renewPulls(client, repository, file),
     rewrite: (repository, number, change) => rewritePull(client, repository, number, change),
 
     async see(repository, number, plan) {

@@ -30,7 +30,7 @@ export function ofFields(before: Policy, after: Policy): DroppedSafeguard[] {
   })
 }
 
-/** What has happened is never recorded as still to come, and a day until which something lasts may be ahead. */
+/** The past is never recorded as still to come, and a day until which something lasts may be ahead. */
 const isOfTheSameTime = (was: Field, now: Field): boolean =>
   was.kind !== 'time' || now.kind !== 'time' || (was.ahead ?? false) === (now.ahead ?? false)
 
