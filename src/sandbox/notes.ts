@@ -84,6 +84,8 @@ type PullState = {
   headSha: string
   baseSha: string
   merged?: { at: string; by: User; sha: string }
+  /** Whose fork its head is in, and what the branch is called there. */
+  fork?: { owner: string; ref: string }
 }
 
 /** A run of a workflow that has ended. */

@@ -217,6 +217,26 @@ describe('which events start a job', () => {
     const payload = { action: 'submitted', pull_request: { head: { ref } }, sender: { type: 'User' } }
     expect(starts('pull_request_review', payload)).toBe(expected)
   })
+
+  it('R8-2 whatever listens for pull requests and is given a secret asks first whether they are of this repository', () => {
+    const given = templateFiles.filter(({ text }) => /^ {2}pull_request/m.test(text) && text.includes('secrets.'))
+    expect(given.map(({ path }) => path)).toContain('templates/workflows/runbook-check.yml')
+    for (const { text } of given)
+      expect(text).toContain('github.event.pull_request.head.repo.id == github.event.repository.id')
+  })
+
+  it.each([
+    ['of its own', { id: 7 }, true],
+    ['of a fork', { id: 8 }, false],
+    ['of a fork that is gone', null, false],
+  ])('R8-2 a pull request %s gets a secret: %s', (_, repo, expected) => {
+    const about = { repository: { id: 7, default_branch: 'main' }, sender: { type: 'User' } }
+    for (const action of ['opened', 'synchronize', 'closed']) {
+      const pull = { merged: action === 'closed', head: { ref: 'hikeshi/prevention/incidents/7', repo } }
+      expect(starts('pull_request', { action, pull_request: pull, ...about })).toBe(expected)
+      expect(starts('pull_request_review', { action: 'submitted', pull_request: pull, ...about })).toBe(expected)
+    }
+  })
 })
 
 describe('the cost in minutes', () => {

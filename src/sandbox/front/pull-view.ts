@@ -1,10 +1,25 @@
-import type { FakeGitHub } from '../fake-github.ts'
+import { type FakeGitHub, userOf } from '../fake-github.ts'
 import { notFound } from '../http-error.ts'
 import { issueKey } from '../notes.ts'
 import { asAccount } from '../organisation/account.ts'
 import type { Pull, Repository } from '../shapes.ts'
 import { compare } from './compare.ts'
 import { tryMerge } from './merge-trees.ts'
+
+/** A fork has no place of its own here: its branch lies beside the others, under a name that nobody is told. */
+export const branchOfFork = ({ owner, ref }: { owner: string; ref: string }): string => `fork-of-${owner}/${ref}`
+
+const FORK_ID = 900_000
+
+/** The head of a pull request out of a fork: its branch and its repository are somebody else's. */
+function headInFork(world: FakeGitHub, repository: Repository, { owner, ref }: { owner: string; ref: string }) {
+  const user = userOf(world, owner)
+  const full_name = `${owner}/${repository.name}`
+  return {
+    ...{ label: `${owner}:${ref}`, ref, user },
+    repo: { ...repository, id: FORK_ID + repository.id, full_name, owner: user, fork: true },
+  }
+}
 
 /** emulate forgets that branches move and what a merge did; the front remembers. */
 export function viewPull(world: FakeGitHub, repository: Repository, pull: Pull): Pull {
@@ -15,7 +30,10 @@ export function viewPull(world: FakeGitHub, repository: Repository, pull: Pull):
   return {
     ...pull,
     active_lock_reason: null,
-    head: { ...pull.head, ...place, sha: state.headSha },
+    head: {
+      ...{ ...pull.head, ...place, sha: state.headSha },
+      ...(state.fork && headInFork(world, repository, state.fork)),
+    },
     base: { ...pull.base, ...place, sha: state.baseSha },
     merged: merged !== undefined,
     merged_at: merged?.at ?? null,

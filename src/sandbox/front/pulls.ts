@@ -11,7 +11,7 @@ import { compare } from './compare.ts'
 import { checkBody } from './issue-view.ts'
 import { tipOf } from './merge-trees.ts'
 import { updatePull } from './pull-as-issue.ts'
-import { readPull, viewPull } from './pull-view.ts'
+import { branchOfFork, readPull, viewPull } from './pull-view.ts'
 
 export function pullRoutes(world: FakeGitHub): Route[] {
   const { access, upstream, notes } = world
@@ -30,7 +30,9 @@ export function pullRoutes(world: FakeGitHub): Route[] {
     const repository = repositoryOf(world, request)
     access.require(request.actor, repository, writes('pull_requests', 'read'))
     checkBody('PullRequest', request.body.body)
-    const head = (asText(request.body.head) ?? '').split(':').at(-1) ?? ''
+    const [ref = '', whose = world.organization.login] = (asText(request.body.head) ?? '').split(':').toReversed()
+    const fork = whose === world.organization.login ? undefined : { owner: whose, ref }
+    const head = fork === undefined ? ref : branchOfFork(fork)
     const base = asText(request.body.base) ?? ''
     const headSha = await tipOf(world, repository, head)
     const baseSha = await tipOf(world, repository, base)
@@ -45,7 +47,7 @@ export function pullRoutes(world: FakeGitHub): Route[] {
     const compared = await compare(world, repository, baseSha, headSha)
     if (compared.total_commits === 0) refuse(`No commits between ${base} and ${head}`)
     const made = await upstream.write<Pull>(identityOf(request.actor), 'POST', path, { ...request.body, head })
-    notes.pulls.set(issueKey(repository.full_name, made.number), { headSha, baseSha })
+    notes.pulls.set(issueKey(repository.full_name, made.number), { headSha, baseSha, ...(fork && { fork }) })
     const pull = await readPull(world, repository, made.number)
     emit(
       world,

@@ -27,7 +27,8 @@ export async function rewritePull(
       client.request('GET /repos/{owner}/{repo}/pulls/{pull_number}/commits', { ...at, per_page: PAGE, page }),
     )
     for (const { sha } of commits) await rewriteChecks(client, { owner, name: repo }, sha, change)
-    if (pull.merged) return
+    // The files of a fork lie in somebody else's repository.
+    if (pull.merged || Number(pull.head.repo?.id) !== Number(pull.base.repo.id)) return
     const branch = wholeName(pull.head.ref)
     const files = await client.paginate((page) =>
       client.request('GET /repos/{owner}/{repo}/pulls/{pull_number}/files', { ...at, per_page: PAGE, page }),

@@ -13,6 +13,14 @@ import { approversOf, isOnGitHubsPage, writersOf } from './pull-requests-view.ts
 
 const PAGE = 100
 
+/** Out of a fork comes a branch that is called whatever its owner likes, and that this repository does not have. */
+const isOfHere = ({ head, base }: Sides): boolean => head.repo != null && Number(head.repo.id) === Number(base.repo.id)
+
+interface Sides {
+  head: { repo: { id: number | bigint } | null }
+  base: { repo: { id: number | bigint } }
+}
+
 /** Pull requests over REST. `see` takes four requests, five where the last commit was made on GitHub's page. */
 export function pullRequests(client: GitHubApi, branches: DefaultBranches): PullRequests {
   async function facts(at: { owner: string; repo: string; pull_number: number }) {
@@ -75,7 +83,9 @@ export function pullRequests(client: GitHubApi, branches: DefaultBranches): Pull
         const last = commits.find(({ sha }) => sha === head)
         const [file, pushes] = await Promise.all([
           boundedText(client, repository, plan, head),
-          last && isOnGitHubsPage(last) ? pushesTo(repository, pull.head.ref) : new Map<string, number>(),
+          last && isOnGitHubsPage(last) && isOfHere(pull)
+            ? pushesTo(repository, pull.head.ref)
+            : new Map<string, number>(),
         ])
         const author = { id: Number(pull.user.id), login: pull.user.login }
         // Anyone who may write can aim it at another branch: what was merged there stands nowhere.
@@ -103,10 +113,11 @@ export function pullRequests(client: GitHubApi, branches: DefaultBranches): Pull
           ...{ owner, repo, pull_number: number },
         })
         const { merged_at: at, merged_by: by, head } = pull
+        const branch = isOfHere(pull) ? head.ref : ''
         if (typeof at !== 'string') return []
         // The account may be gone since: the merge counts all the same.
         const { id, login, type } = by ?? GHOST
-        return [{ number, branch: head.ref, head: head.sha, at, by: { id: Number(id), login, type } }]
+        return [{ number, branch, head: head.sha, at, by: { id: Number(id), login, type } }]
       })
       return (await Promise.all(asked)).flat().sort((one, other) => one.at.localeCompare(other.at))
     },

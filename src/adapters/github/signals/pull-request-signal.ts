@@ -11,7 +11,8 @@ const base = z.object({
     number: z.int().check(z.positive()),
     updated_at: timeSchema,
     merged_at: z.nullish(timeSchema),
-    head: z.object({ ref: z.string(), sha: z.string() }),
+    /** Undefined where it is told by neither, null where the fork is gone. */
+    head: z.object({ ref: z.string(), sha: z.string(), repo: z.nullish(z.object({ id: z.int() })) }),
   }),
 })
 
@@ -42,7 +43,8 @@ function signal(what: What | undefined, action: string, payload: unknown, envelo
     repository,
     number: pull.number,
     what,
-    branch: pull.head.ref,
+    // Whoever forks a repository calls his branches what he likes: they are none of this one's.
+    branch: pull.head.repo?.id === repository.id ? pull.head.ref : '',
     head: pull.head.sha,
     merged: typeof pull.merged_at === 'string',
     actor: envelope.sender,

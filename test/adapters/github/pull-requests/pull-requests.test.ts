@@ -33,7 +33,9 @@ const idOf = async (login: string) => asNumber((await github.as('admin')('GET', 
 describe('pull requests', () => {
   it('R9-2 a merge counts though the account that made it is gone', async () => {
     const at = '2030-01-02T00:00:00Z'
-    const merged = { number: 7, merged_at: at, merged_by: null, head: { ref: 'policy', sha: 'abc' } }
+    const repository = { id: 7 }
+    const head = { ref: 'policy', sha: 'abc', repo: repository }
+    const merged = { number: 7, merged_at: at, merged_by: null, head, base: { repo: repository } }
     const client = {
       request: async (route: string) => ({ data: route.endsWith('{pull_number}') ? merged : [merged] }),
     } as unknown as GitHubApi
