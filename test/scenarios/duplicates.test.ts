@@ -62,6 +62,21 @@ describe('several reports of one attack', () => {
     expect((await office.verify()).findings).toEqual([])
   })
 
+  it('R4.2-4 two people who tell of one thing in nearly the same words are told of each other, one who tells of two is not', async () => {
+    const opensAs = (login: string, description: string) =>
+      office.as(login).report(report({ ...STOLEN, kind: 'phishing', systems: ['email'], description }))
+    const named = async (number: number, other: number) =>
+      (await office.answers(number)).some(({ body }) => body.includes('よく似た') && body.includes(`#${other} `))
+    const first = await opensAs('reporter', '経理部を名乗るメールのリンクを開いてパスワードを入れてしまいました')
+    const second = await opensAs('sysadmin', '経理部を名乗るメールのリンクを開いてパスワードを入れた人がいます')
+    expect([await named(first, second), await named(second, first)]).toEqual([true, true])
+    expect((await office.answers(second)).map(({ body }) => body).join()).toContain(`\`/duplicate #${first}\``)
+    const third = await opensAs('reporter', '人事部を名乗るメールのリンクを開いてパスワードを入れてしまいました')
+    expect(await named(third, first)).toBe(false)
+    const other = await opensAs('responder', '受付のPCの画面に見覚えのない警告と電話番号が出ています')
+    expect((await office.answers(other)).map(({ body }) => body).join()).not.toContain('よく似た')
+  })
+
   it('R4.2-4 a part stays open until its lead ends, then ends with it', { timeout: 240_000 }, async () => {
     const lead = await before(office, 'closed')
     const part = await opens()

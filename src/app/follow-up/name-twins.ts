@@ -1,8 +1,11 @@
 import { caseLabel } from '../../domain/policy/form-of.ts'
+import type { Policy } from '../../domain/policy/policy.schema.ts'
 import { foldText } from '../../domain/values/fold-text.ts'
+import { likeness } from '../../domain/values/likeness.ts'
 import type { CaseAddress } from '../case/case-file.ts'
 import type { CaseRun } from '../case/case-run.ts'
 import { languageOf } from '../case/language-of.ts'
+import { readingsOf } from '../inbox/form-answers.ts'
 import { postComment } from '../messages/post-comment.ts'
 import type { IssueSeen } from '../ports/github.ts'
 import { markOf } from '../ports/messages.ts'
@@ -12,7 +15,11 @@ import type { Ports } from '../ports/ports.ts'
 /** A slow telephone sends a report again within minutes. */
 const SOON_MS = 60 * 60 * 1000
 
-/** An open case that somebody reported in the same words just before; it is looked for while the case is shown. */
+/** Two people who tell of one thing use most of the same words; fewer letters than these are alike by chance. */
+const ALIKE = 0.6
+const FEWEST_LETTERS = 12
+
+/** An open case that somebody reported in the same words, or nearly, just before; it is looked for while the case is shown. */
 export async function twinOf(
   ports: Ports,
   { repository, issue }: CaseAddress,
@@ -29,7 +36,11 @@ export async function twinOf(
   return near
     .toSorted((one, other) => one.number - other.number)
     .find(
-      (one) => one.number < issue.number && isFromPeople(one, shown) && one.createdAt >= since && isAlike(one, shown),
+      (one) =>
+        one.number < issue.number &&
+        isFromPeople(one, shown) &&
+        one.createdAt >= since &&
+        (isSame(one, shown) || isAlike(context.policy, one, shown)),
     )?.number
 }
 
@@ -59,9 +70,28 @@ const words = (text: string): string =>
     .trim()
 
 /** The same words. A title that the form laid is completed on the first before the second comes: one begins as the other. */
-function isAlike(one: IssueSeen, other: IssueSeen): boolean {
+function isSame(one: IssueSeen, other: IssueSeen): boolean {
   const [body, otherBody] = [words(one.body), words(other.body)]
   const [title, otherTitle] = [words(one.title), words(other.title)]
   if (body !== otherBody) return false
   return body === '' ? title === otherTitle : title.startsWith(otherTitle) || otherTitle.startsWith(title)
+}
+
+/**
+ * Nearly the same words of two people on what happened; headings and choices of a form are alike in all of them. One person
+ * who changes a few tells of another thing.
+ */
+function isAlike(policy: Policy, one: IssueSeen, other: IssueSeen): boolean {
+  if (one.author.id === other.author.id) return false
+  const [said, otherSaid] = [toldIn(policy, one), toldIn(policy, other)]
+  return Math.min(said.length, otherSaid.length) >= FEWEST_LETTERS && likeness(said, otherSaid) >= ALIKE
+}
+
+/** The longest answer in words: what happened. */
+function toldIn(policy: Policy, { body, labels, createdAt }: IssueSeen): string {
+  const answers = readingsOf(policy, { body, labels }, createdAt)?.answers ?? []
+  const texts = answers.flatMap(({ field, value }) =>
+    policy.fields[field]?.kind === 'text' && value.kind === 'text' ? [value.text] : [],
+  )
+  return texts.toSorted((a, b) => b.length - a.length)[0] ?? ''
 }
