@@ -19,7 +19,7 @@ export function askedByLabel(policy: Policy, process: string | undefined, label:
   const name = phaseOfLabel(label)
   if (name !== undefined) return { kind: 'move', to: phaseNamed(policy, process, name) ?? name, reason: '' }
   return isOwnLabel(label) || marksOf(policy).some((mark) => isSameLabel(mark, label))
-    ? { kind: 'label', name: label }
+    ? { kind: 'own-label', name: label }
     : undefined
 }
 

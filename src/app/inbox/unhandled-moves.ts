@@ -53,8 +53,8 @@ export async function unhandledMoves(
   ): RequestedCommand[] => {
     const change = whoMoved(changes, standing, file)
     if (change?.actor === undefined) {
-      // Who put on a label that asks for no phase need not be told; a request that was judged before stays as it was answered.
-      if (command?.kind === 'label' || wasJudged(changes, standing, file)) return []
+      // A label that asks for no phase is told to nobody where its author is not known; a request that was judged before stays as it was answered.
+      if (command?.kind === 'own-label' || wasJudged(changes, standing, file)) return []
       const shown = standing.value ?? standing.kind
       const unseen = unreadable('moved', { unseen: true })
       const told = cause.unseen(door, shown, file.case.path.at(-1)?.seq ?? 0)

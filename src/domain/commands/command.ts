@@ -21,7 +21,6 @@ import { effectCommand } from './kinds/effect.ts'
 import { evidenceCommand } from './kinds/evidence.ts'
 import { exemptCommand } from './kinds/exempt.ts'
 import { helpCommand } from './kinds/help.ts'
-import { labelCommand } from './kinds/label.ts'
 import { lapseCommand } from './kinds/lapse.ts'
 import { leadEndedCommand } from './kinds/lead-ended.ts'
 import { lookedThroughCommand } from './kinds/looked-through.ts'
@@ -30,6 +29,7 @@ import { namedCommand } from './kinds/named.ts'
 import { noteCommand } from './kinds/note.ts'
 import { noticeCommand } from './kinds/notice.ts'
 import { openCommand } from './kinds/open.ts'
+import { ownLabelCommand } from './kinds/own-label.ts'
 import { partOfCommand } from './kinds/part-of.ts'
 import { plannedCommand } from './kinds/planned.ts'
 import { pullRequestCommand } from './kinds/pull-request.ts'
@@ -86,7 +86,7 @@ export const COMMANDS = [
   correctCommand,
   closeCommand,
   reopenCommand,
-  labelCommand,
+  ownLabelCommand,
   relocatedCommand,
   plannedCommand,
   pullRequestCommand,

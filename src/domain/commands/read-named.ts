@@ -101,7 +101,7 @@ export function takeWord(text: string): { word: string; rest: string } | undefin
   return found === null ? undefined : { word: found[0], rest: afterName(text.slice(found[0].length)) }
 }
 
-/** What is said of a thing in brackets directly behind its name. */
+/** Begins words in brackets directly behind a name. */
 const REMARK = /[（(［[【「『]/u
 
 /** One of these things by its name, else whatever the first word says: its answer then lists what there is. */

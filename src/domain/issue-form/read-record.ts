@@ -37,7 +37,7 @@ export const recordReader = (fields: readonly RecordField[]): ((text: string) =>
 export const readRecord = (fields: readonly RecordField[], text: string): RecordReading =>
   readerOf(fields, 'words')(text)
 
-/** What a line is that is written as a field and names none. */
+/** How a line counts that is written as a field and names none. */
 type Unnamed = 'named' | 'words'
 
 function readerOf(fields: readonly RecordField[], unnamed: Unnamed): (text: string) => RecordReading {

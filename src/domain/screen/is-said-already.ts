@@ -29,7 +29,7 @@ export function saidAlreadyIn(placed: readonly RecordedEvent[]): (own: RecordedE
 
 /** A move that is put back is told each time; what a label is, once. */
 const isRepeatable = ({ door, event }: RecordedEvent): boolean =>
-  door === 'comment' || (event.type === 'request-refused' && event.data.command === 'label')
+  door === 'comment' || (event.type === 'request-refused' && event.data.command === 'own-label')
 
 /** The words of a refusal, and to whom; undefined: it is none. */
 export const sayingOf = ({ actor, door, event }: RecordedEvent): string | undefined =>

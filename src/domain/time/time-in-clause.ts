@@ -6,7 +6,7 @@ import type { TimeReading } from './time-reading.ts'
 /** Somebody says in a few words what happened then; more is a story, in which a time may belong to anything. */
 const LONGEST = 160
 const BRACKETS = /[()[\]{}<>「」『』【】〈〉《》]/gu
-/** What was so from then on happened then. */
+/** A state that lasts since then began then. */
 const SINCE = /\b(?:since|as of|from)\s|から/giu
 /** Where a time may begin: at the start, behind a blank or a mark, and behind a particle. */
 const STARTS = /^|(?<=[\s、。,，:：はがをも])(?=\S)/gu

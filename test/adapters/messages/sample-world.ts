@@ -55,7 +55,7 @@ export function answerTexts(acts: readonly Act[], language: Language, world: Con
 export const answerText = (now: Told, answer: Answer, language: Language, world: Context = sampleWorld): string =>
   answersText(now, [answer], language, world)
 
-/** What one comment says that gives all of these answers. */
+/** The text of one comment that gives all of these answers. */
 export const answersText = (
   now: Told,
   answers: readonly [Answer, ...Answer[]],

@@ -28,7 +28,7 @@ export function dispatchSignal(action: string, payload: unknown, envelope: Envel
   }
 }
 
-/** Whoever watches is never asked what it meant: where it has a form of its own, that is the text. */
+/** A machine is never asked back: where its report has a form of its own, that is the text. */
 function wordsOf({
   title,
   text,
@@ -37,7 +37,7 @@ function wordsOf({
   const own = inWords(text)
   const said = own === '' && Object.keys(others).length > 0 ? inWords(others) : own
   const name = inWords(title)
-  // What has no title is known by what it says.
+  // Without a title it is known by its words.
   const known = name === '' ? said.replace(/\s+/gu, ' ') : name
   return known === '' ? undefined : { title: known, text: said }
 }

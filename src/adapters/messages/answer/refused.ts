@@ -60,7 +60,7 @@ export function containedFirst(speech: MessageContext, answer: Refused): string 
   return containFirst(speech, answer) ? speech.translate('refused.contain-first', { command: md(code(contain)) }) : ''
 }
 
-/** What stands below the reasons: the skeleton, whom it was passed on to, what to send then, and what others do. */
+/** The parts below the reasons: the skeleton, whom it was passed on to, what to send then, and what others do. */
 export function beyondReasons(speech: MessageContext, answer: Refused): string {
   const { context, state } = speech
   const written = context.policy.processes[state.process]?.contain?.fact

@@ -30,7 +30,7 @@ const LENGTHS = [600, 200, 80, 30]
 const FOOT = 150
 /** Two screens of a phone of 390 by 844 points, less what an estimate may be wrong by. */
 const TWO_SCREENS = 1_670
-/** What the first answer above it takes of them; more where the response organisation started with the report. */
+/** The part of them that the first answer above it takes; more where the response organisation started with the report. */
 const FIRST_ANSWER = { ordinary: 450, started: 710 }
 
 /**

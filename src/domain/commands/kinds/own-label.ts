@@ -10,15 +10,15 @@ import { readValue } from '../read-value.ts'
 import { maySet, settersOf } from '../record-answers.ts'
 
 /** A label of ours that names no phase: it shows the record, and nothing is changed by putting it on. */
-interface Label {
-  kind: 'label'
+interface OwnLabel {
+  kind: 'own-label'
   name: string
 }
 
-/** What somebody wanted with it is told once, with the line that does it (R4-2). */
-export const labelCommand = commandKind<Label>('label', { doors: ['label'], decide: told })
+/** Its author is told once what it is, with the line that does what was meant (R4-2). */
+export const ownLabelCommand = commandKind<OwnLabel>('own-label', { doors: ['label'], decide: told })
 
-function told(view: View, { name: text }: Label): Decision {
+function told(view: View, { name: text }: OwnLabel): Decision {
   const { policy, case: state } = view
   const label = ownLabelOf(text)
   switch (label?.sort) {
