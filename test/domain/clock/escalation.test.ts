@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import type { ClockPolicy } from '../../../src/domain/clock/clock.schema.ts'
+import { clocksOf } from '../../../src/domain/clock/clocks-of.ts'
 import { stepsOf } from '../../../src/domain/clock/steps.ts'
 import { wordsIn } from '../../../src/domain/policy/basics.ts'
-import { reported } from '../../support/incident.ts'
+import { as, record } from '../../support/acts.ts'
+import { incidentIn, OPEN_PHASES, reported } from '../../support/incident.ts'
 import { caseOf, given } from '../../support/story.ts'
 import { defaultPolicy } from '../../support/worlds.ts'
 
@@ -43,4 +46,35 @@ describe('what becomes of a deadline that nobody meets', () => {
       ...['detection-to-report', 'retention', 'violation-decided', 'violation-closed'],
     ])
   })
+
+  it.each(OPEN_PHASES)(
+    'R4.3-2a R4.4-4 no incident is left lying in %s: some deadline runs, also once damage and cause are written',
+    (phase) => {
+      const known = as('officer', record({ damage: 'One device', cause: 'A mail' }))
+      for (const acts of [incidentIn(phase), [...incidentIn(phase), known]])
+        expect(
+          clocksOf(defaultPolicy, caseOf(given(acts).told)).filter(({ stopped }) => stopped === undefined),
+        ).not.toEqual([])
+    },
+  )
+
+  it('R5-1 R6-1 R7-2 R8-1 R9-2 nor is any case of another process, in whatever phase', () => {
+    const left = Object.entries(defaultPolicy.processes).flatMap(([id, { phases }]) =>
+      Object.keys(phases).flatMap((phase, at) => {
+        const past = Object.keys(phases).slice(0, at + 1)
+        const isEnd = phases[phase]?.end !== undefined
+        return isEnd || Object.values(defaultPolicy.clocks).some((one) => runsIn(one, id, phase, past))
+          ? []
+          : [`${id} ${phase}`]
+      }),
+    )
+    // An exception lapses by its date, and a disclosure is taken back by its own: no act of anybody is waited for until then.
+    expect(left).toEqual(['exception approved'])
+  })
 })
+
+/** Whether a clock has begun by a phase of a process, and not stopped with it. */
+const runsIn = (clock: ClockPolicy, process: string, phase: string, past: readonly string[]): boolean =>
+  clock.in.includes(process) &&
+  clock.start.some((one) => !('phase' in one) || one.phase.some((begun) => past.includes(begun))) &&
+  !(clock.stop ?? []).some((one) => 'phase' in one && one.phase.includes(phase))

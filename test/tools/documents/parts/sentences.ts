@@ -74,6 +74,7 @@ const purpose: readonly Sentence[] = [
     where: ['fields.category', 'fields.kind'],
     otherwise: [
       way('incident → analysis', 'facts', 'R1-4'),
+      way('incident → analysis', 'follows'),
       finding('category-without-kind'),
       finding('kind-without-runbook'),
     ],
@@ -85,6 +86,7 @@ const purpose: readonly Sentence[] = [
     where: ['fields.category', 'fields.kind', 'fields.systems'],
     otherwise: [
       way('incident → analysis', 'facts', 'R1-4'),
+      way('incident → analysis', 'follows'),
       finding('category-without-kind'),
       finding('kind-without-runbook'),
     ],
@@ -104,14 +106,14 @@ const purpose: readonly Sentence[] = [
     },
     clauses: ['R3-1'],
     where: ['systems', 'fields.systems', 'fields.systems-other'],
-    otherwise: [way(TO_ERADICATION, 'facts', 'R4.2-2'), finding('system-without-owner'), finding('no-detection')],
+    otherwise: [way(TO_ERADICATION, 'facts'), finding('system-without-owner'), finding('no-detection')],
   },
   {
     at: '3 (2)',
     about: { ja: '第三者が提供するシステムも含む', en: 'Those of third parties included' },
     clauses: ['R3-1'],
     where: ['systems.supplier-services', 'fields.systems-other'],
-    otherwise: [way(TO_ERADICATION, 'facts', 'R4.2-2'), finding('system-without-owner')],
+    otherwise: [way(TO_ERADICATION, 'facts'), finding('system-without-owner')],
   },
   {
     at: '4 (1)',
@@ -322,7 +324,7 @@ const response: readonly Sentence[] = [
     about: { ja: '記録：発生状況及び対応状況', en: 'Record: occurrence and response' },
     clauses: ['R4.3-2a'],
     where: ['fields.response-record'],
-    otherwise: [way(TO_LEARNING, 'facts')],
+    otherwise: [clock('records-written'), way(TO_LEARNING, 'facts')],
   },
   {
     at: '4-3 (3)',
@@ -336,7 +338,12 @@ const response: readonly Sentence[] = [
     about: { ja: '記録：顧客・取引先等への影響', en: 'Record: effect on customers, partners and others' },
     clauses: ['R4.3-2c'],
     where: ['fields.stakeholder-impact', 'fields.customers-concerned'],
-    otherwise: [way(TO_LEARNING, 'facts'), clock('personal-data-preliminary'), way(TO_CLOSED, 'facts')],
+    otherwise: [
+      clock('records-written'),
+      way(TO_LEARNING, 'facts'),
+      clock('personal-data-preliminary'),
+      way(TO_CLOSED, 'facts'),
+    ],
   },
 ]
 
@@ -349,7 +356,12 @@ const learning: readonly Sentence[] = [
     },
     clauses: ['R1-3', 'R4.4-4'],
     where: ['invariants', TO_CLOSED],
-    otherwise: [check('broken-every-path'), clock('lessons-meeting'), way(TO_CLOSED, 'facts')],
+    otherwise: [
+      check('broken-every-path'),
+      clock('lessons-meeting'),
+      clock('learning-closed'),
+      way(TO_CLOSED, 'facts'),
+    ],
   },
   {
     at: '4-4 (2)',
@@ -418,7 +430,7 @@ const learning: readonly Sentence[] = [
     },
     clauses: ['R4.4-4', 'R4.2-3'],
     where: ['fields.went-wrong', 'fields.went-well'],
-    otherwise: [way(TO_CLOSED, 'facts'), way(TO_CLOSED, 'runbook')],
+    otherwise: [clock('learning-closed'), way(TO_CLOSED, 'facts'), way(TO_CLOSED, 'runbook')],
   },
   {
     at: '4-4 (9)',
