@@ -1,4 +1,4 @@
-import { contains, headOf, sealedText } from '../../../app/case/ledger/seal.ts'
+import { contains, headOf, sealedText, withSuccessors } from '../../../app/case/ledger/seal.ts'
 import {
   isSealedBehind,
   type SealRules,
@@ -80,10 +80,23 @@ export function trustedLedger(store: RawLedgerStore, trust: Trust): TrustedLedge
     return id
   }
 
+  /**
+   * A key that is held was replaced, by its own word, while this process goes on: it reads what the new key seals, and writes
+   * nothing that would be worth nothing.
+   */
+  let believed = sealing === 'no-key' ? undefined : sealing
+  let isReplaced = false
+  function meetSuccessors({ path }: LedgerRef, lines: readonly LedgerLine[] | undefined): void {
+    if (believed === undefined || path !== POLICY_LEDGER || lines === undefined) return
+    const more = withSuccessors(lines, believed)
+    isReplaced ||= more.keys.length > believed.keys.length
+    believed = more
+  }
+
   /** The keys that are held tell of nearly every record; which others an adoption took over takes a look at all policies. */
   async function heldRules(ref: Pick<LedgerRef, 'repository'>): Promise<SealRules | undefined> {
-    if (sealing === 'no-key') return undefined
-    return { verifier: sealing, repository: (await idOf(ref.repository)) ?? NO_REPOSITORY }
+    if (believed === undefined) return undefined
+    return { verifier: believed, repository: (await idOf(ref.repository)) ?? NO_REPOSITORY }
   }
 
   async function withTakenOver(held: SealRules, path: string | undefined): Promise<SealRules> {
@@ -129,6 +142,7 @@ export function trustedLedger(store: RawLedgerStore, trust: Trust): TrustedLedge
   }
 
   async function look(ref: LedgerRef, there: There, told: Head | undefined): Promise<LedgerSnapshot | undefined> {
+    meetSuccessors(ref, there.lines)
     const held = await heldRules(ref)
     if (held === undefined) return lookByAuthors(ref, told)
     const parsed = { lines: [...(there.lines ?? [])] }
@@ -285,6 +299,7 @@ export function trustedLedger(store: RawLedgerStore, trust: Trust): TrustedLedge
     write: () => Promise<WrittenLedger>,
   ): Promise<LedgerSnapshot> {
     if (before?.tampering?.shut === true) throw new LedgerRefusedError(ref, 'tampered')
+    if (isReplaced) throw new LedgerRefusedError(ref, 'no-key')
     try {
       const after = await write()
       asked.add(keyOf(ref))

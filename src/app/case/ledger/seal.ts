@@ -60,8 +60,8 @@ export const contains = (lines: readonly LedgerLine[], head: Pick<Head, 'length'
 /** The text that a key signs of its successor. */
 export const handOverText = (key: string): string => canonicalJson(['hikeshi-seal-key-1', key])
 
-/** Whose seals count for somebody who believes some keys, in the record of adoptions itself: their successors' too. */
-function withSuccessors(adoptions: readonly LedgerLine[], verifier: SealVerifier): SealVerifier {
+/** The reader of a record of adoptions who believes some keys: their successors' seals count there too. */
+export function withSuccessors(adoptions: readonly LedgerLine[], verifier: SealVerifier): SealVerifier {
   let believing = verifier
   for (const { key, handedOver } of sealKeysIn(adoptions))
     if (handedOver.some((seal) => believing.verify(seal, handOverText(key)))) believing = believing.and([key])
