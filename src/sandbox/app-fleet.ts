@@ -33,6 +33,12 @@ export async function startFleet(
   const runAll = (apps: readonly LoadingApp[]) => Promise.all(apps.map((app) => app.run(configure())))
   let children: AppChild[] = await runAll(loading)
   let turn = 0
+  /** One after another: processes that two restarts at once began would have nobody who ends or waits for them. */
+  let restarted: Promise<unknown> = Promise.resolve()
+  const restart = async (): Promise<void> => {
+    await Promise.all(children.map((child) => child.kill()))
+    children = await runAll(loading.map(load))
+  }
 
   return {
     nextTarget: () => {
@@ -42,12 +48,19 @@ export async function startFleet(
       return url.pathname === '/' ? new URL(WEBHOOK_PATH, url).href : url.href
     },
     clock: async (nowOffset) => void (await Promise.all(children.map((child) => child.clock(nowOffset)))),
-    idle: async () => void (await Promise.all(children.map((child) => child.idle()))),
-    sweep: (all = false) => Promise.all(children.slice(0, all ? undefined : 1).map((child) => child.sweep())),
-    restart: async () => {
-      await Promise.all(children.map((child) => child.kill()))
-      children = await runAll(loading.map(load))
+    async idle() {
+      await restarted
+      await Promise.all(children.map((child) => child.idle()))
     },
-    stop: async () => void (await Promise.all(children.map((child) => child.stop()))),
+    sweep: (all = false) => Promise.all(children.slice(0, all ? undefined : 1).map((child) => child.sweep())),
+    async restart() {
+      const next = restarted.then(restart)
+      restarted = next.catch(() => undefined)
+      await next
+    },
+    async stop() {
+      await restarted
+      await Promise.all(children.map((child) => child.stop()))
+    },
   }
 }
