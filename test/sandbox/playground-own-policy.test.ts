@@ -63,8 +63,8 @@ describe.skipIf(chromium === undefined)("the playground in a browser, by a compa
       const [, number = ''] = /\/issues\/(\d+)/.exec(page.url()) ?? []
       const shown = await look(`/${incidents}/issues/${number}`)
       expect(shown).not.toMatch(/undefined|\[object/)
-      // The role is called as the company calls it.
-      expect(shown).toContain(role)
+      // The role is called as the company calls it, wherever it stands, folded or not.
+      expect(await page.locator('main').textContent()).toContain(role)
       const board = await look(`/orgs/${sandbox.org}/projects/${sandbox.project.number}`)
       expect(board).toContain('経過観察')
       expect(await look('/playground/mail')).not.toContain('undefined')
