@@ -19,6 +19,8 @@ type AppFacts = {
   installationId: number
   /** False: nobody has installed it, so it hears of nothing and may do nothing. */
   installed: boolean
+  /** Workflows act by its token: it hears what starts them, and not what it is registered for. */
+  inWorkflows: boolean
   /** Of an app that nobody has registered yet: whoever registers one of its name is given these. */
   reserved: { privateKey: string; webhookSecret: string } | undefined
   permissions: Record<string, string>

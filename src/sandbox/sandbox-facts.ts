@@ -53,8 +53,11 @@ export type SandboxOptions = {
   plan?: 'free' | 'team'
   /** `empty`: people in an organisation, and nothing of a set-up; the app runs once it is registered and installed. */
   company?: 'set-up' | 'empty'
-  /** `actions`: GitHub's own app, in whose name workflows write; it stands for their runs, and need not be registered. */
-  answeredBy?: 'app' | 'actions'
+  /**
+   * `actions`: GitHub's own app, in whose name workflows write; it stands for their runs, and need not be registered.
+   * `workflows`: an app without a webhook, by whose token they act.
+   */
+  answeredBy?: 'app' | 'actions' | 'workflows'
   /** How much the app's processes say on the standard error; otherwise their errors. */
   log?: 'silent' | 'error' | 'info'
   /** Events that the app hears of, instead of those that its manifest names. */

@@ -271,4 +271,23 @@ describe('hikeshi set-up, stopped at each step in turn', () => {
       await github.stop()
     }
   })
+
+  it('without a server the workflows answer by the token of the app once it is installed, and everything is set up', async () => {
+    const started = { ...(await quickStart()), company: 'empty', answeredBy: 'workflows', loadApp: restedApp } as const
+    const github = await startSandbox(started)
+    try {
+      const folder = await newFolder()
+      const args = [...NAMED, ...PEOPLE, '--mode', 'action', '--action', `acme/hikeshi@${'a'.repeat(40)}`, '--json']
+      const first = await setUp({ github, folder, atBrowser: registersApp(github) }, ...args)
+      expect([first.code, outcomes(first, 'adoption')]).toEqual([1, ['waits waits']])
+      await byHand(github)
+      await install(github)
+      const last = await setUp({ github, folder }, ...args)
+      expect([last.err, last.code]).toEqual(['', 0])
+      expect(outcomes(last, 'adoption')).toEqual(['done adopted'])
+      expect(outcomes(last, 'drill')).toEqual(['done drill'])
+    } finally {
+      await github.stop()
+    }
+  })
 })

@@ -24,7 +24,7 @@ const EVENTS = [
   'sub_issues',
 ]
 
-/** Permissions that the workflows of one repository alone ask of `GITHUB_TOKEN`, and the events that start them. */
+/** Permissions that the workflows of one repository alone ask of `GITHUB_TOKEN`, and the events that start them in either way. */
 export const ACTIONS_REGISTRATION = {
   permissions: { checks: 'write', contents: 'write', issues: 'write', metadata: 'read', pull_requests: 'write' },
   events: ['issue_comment', 'issues', 'pull_request', 'pull_request_review', 'push', 'repository_dispatch'],

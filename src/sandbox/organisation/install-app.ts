@@ -2,6 +2,7 @@ import { botLogin, type FakeGitHub } from '../fake-github.ts'
 import { HttpError } from '../http-error.ts'
 import type { User } from '../shapes.ts'
 import { shownUser } from './account.ts'
+import { ACTIONS_REGISTRATION } from './app-registration.ts'
 
 /** The number of an organisation's first installation, and the only one that emulate knows. */
 export const FIRST_INSTALLATION = 70_042
@@ -12,7 +13,8 @@ export async function installApp(world: FakeGitHub): Promise<void> {
   if (app.reserved !== undefined) {
     const registration = notes.registrations.find(({ slug }) => slug === app.slug)
     if (registration === undefined) throw new HttpError(422, `Nobody has registered an app ${app.slug} yet`)
-    Object.assign(app, { permissions: registration.asked.permissions, events: registration.asked.events })
+    const { permissions, events } = registration.asked
+    Object.assign(app, { permissions, events: app.inWorkflows ? ACTIONS_REGISTRATION.events : events })
   }
   const [first] = repositories
   if (first === undefined) throw new HttpError(422, 'There is no repository yet')

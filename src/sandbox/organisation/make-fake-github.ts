@@ -94,6 +94,7 @@ export async function makeWorld(options: {
     plan: options.plan,
     app: {
       ...{ id: APP_ID, slug, installationId: FIRST_INSTALLATION, ...registration, installed: false },
+      inWorkflows: options.answeredBy === 'workflows',
       reserved: isEmpty && !isActions ? { privateKey, webhookSecret } : undefined,
     },
     clock,

@@ -13,6 +13,18 @@ import { ROOT, textOf } from './files.ts'
 // Somebody who has an empty folder and the documents: their commands as they stand there, with the names put in that they
 // leave open. The embedded GitHub stands in for GitHub, and a page's one button for the click that the documents ask for.
 
+/** The documents' own times, in seconds of a quiet machine; one that does much else takes at most so many times as long. */
+const SAYS = {
+  byHand: { en: /half a minute of machine time/, ja: /機械の時間が 30 秒ほど/, seconds: 30 },
+  rehearsal: { en: /a rehearsal about a minute/, ja: /予行演習は 1 分ほど/, seconds: 60 },
+}
+const BUSY = 4
+const within = (began: number, { seconds, en, ja }: (typeof SAYS)['byHand']): void => {
+  expect((performance.now() - began) / 1000).toBeLessThan(seconds * BUSY)
+  expect(textOf('.github/docs/set-up.md').replaceAll('\n', ' ')).toMatch(en)
+  expect(textOf('.github/docs/set-up.ja.md')).toMatch(ja)
+}
+
 const PROGRAM = join(ROOT, 'dist/hikeshi.js')
 const LONG = 600_000
 
@@ -73,6 +85,7 @@ describe.each([
     ],
   ] as const)('by hand, %s: laid, generated and found sound', { timeout: LONG }, async (mode, people) => {
     const call = language === 'en' && mode === 'app' ? run : inside
+    const began = performance.now()
     const home = await emptyFolder()
     const checkout = join(home, 'hikeshi')
     await Promise.all(['hikeshi', 'incidents', 'runbooks', 'restricted'].map((name) => mkdir(join(home, name))))
@@ -89,6 +102,7 @@ describe.each([
     expect(checked).toMatchObject({ code: 0, err: '' })
     expect(checked.out).toContain(sound)
     expect(checked.out).not.toMatch(language === 'ja' ? /nothing is wrong/ : /[ぁ-ん]/)
+    within(began, SAYS.byHand)
   })
 })
 
@@ -102,6 +116,7 @@ describe('from nothing in one go by the documents alone', () => {
   it('looked at first, made, the clicks that are left, and the same command again: everything is set up', {
     timeout: LONG,
   }, async () => {
+    const began = performance.now()
     const folder = await emptyFolder()
     const answers = [
       ...[
@@ -150,5 +165,6 @@ describe('from nothing in one go by the documents alone', () => {
     expect(again.err).toBe('')
     expect(again.out).toContain('Everything is set up')
     expect(again.code).toBe(0)
+    within(began, SAYS.rehearsal)
   })
 })

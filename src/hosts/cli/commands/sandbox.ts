@@ -38,9 +38,8 @@ export async function runSandbox({
 }: Options): Promise<void> {
   const policyText = await policyToTry(policy, locale)
   const language = saidIn(locale, languageOf(policyText) ?? DEFAULT_LOCALE)
-  const answeredBy = mode === 'one-repository' ? ('actions' as const) : ('app' as const)
   const company = empty
-    ? { company: 'empty' as const, answeredBy, records: sandboxRecords }
+    ? { company: 'empty' as const, answeredBy: ANSWERED_BY[mode], records: sandboxRecords }
     : laidOut(policyText, policy)
   const options = { ...company, apps: instances, ...(port === undefined ? {} : { port }) }
   const sandbox = await whileWorking(WORKING.sandbox[language], () => startSandbox(options))
@@ -67,6 +66,10 @@ const factsOf = ({ url, webhookUrl, org, project, repos, tokens, app, control }:
   control,
 })
 
+const ANSWERED_BY = { app: 'app', action: 'workflows', 'one-repository': 'actions' } as const satisfies Record<
+  Mode,
+  string
+>
 const ACTION = `--action example-corp/hikeshi@${'1'.repeat(40)}`
 /** Flags of a set-up for each way to run it. */
 const WAYS: Readonly<Record<Mode, string>> = {
