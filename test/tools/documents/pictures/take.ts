@@ -21,6 +21,10 @@ const WIDE = { width: 1280, height: 800 }
 /** The story reports a sign-in at 02:10 that somebody finds in the morning. */
 const MORNING = '2030-01-16T22:24:00Z'
 
+/** The status comment has headings, and the first answer none. */
+const STATUS = '.by-bot:has(.markdown-body h2)'
+const ANSWER = '.by-bot:not(:has(.markdown-body h2))'
+
 const chromium = chromiumPath('No picture was taken')
 if (chromium === undefined) throw new Error('Pictures are taken by chromium, which is not here')
 const browser = await startBrowser(chromium)
@@ -57,14 +61,14 @@ async function live(taker: Browser, language: Language): Promise<void> {
     const issue = `/${incidents}/issues/${number}`
     const board = `/orgs/${sandbox.org}/projects/${sandbox.project.number}`
     await phone.at(`${issue}?as=reporter&bare=1`)
-    await phone.shoot('2-answer', '.by-bot >> nth=1')
+    await phone.shoot('2-answer', ANSWER)
 
     /** The looks that are taken once this was done. */
     const looks: Readonly<Record<string, () => Promise<void>>> = {
       [say('does.contain')]: async () => {
         await phone.at(`${issue}?as=responder&bare=1`)
         await phone.shoot('3-contain', '.comment:not(.by-bot) >> nth=-1')
-        await phone.shoot('4-status', '.by-bot')
+        await phone.shoot('4-status', STATUS)
       },
       [say('does.findings')]: async () => {
         await wide.at(`${issue}?as=responder`)
@@ -93,7 +97,8 @@ async function live(taker: Browser, language: Language): Promise<void> {
         await desk.at(`${board}?as=${step.who}&bare=1`)
         await desk.page.locator('.card .grip').first().focus()
         for (const key of ['ArrowRight', 'ArrowRight', 'Enter']) await desk.page.keyboard.press(key)
-        await desk.shoot('5-refused', '.refusal')
+        await desk.page.locator('.refusal').first().waitFor()
+        await desk.shoot('5-refused', 'h1')
       } else await step.act(people, number)
       await looks[step.does]?.()
     }
