@@ -43,7 +43,7 @@ function signal(what: What | undefined, action: string, payload: unknown, envelo
     repository,
     number: pull.number,
     what,
-    // Whoever forks a repository calls his branches what he likes: they are none of this one's.
+    // A branch of a fork is called whatever its owner likes: it is none of this repository's.
     branch: pull.head.repo?.id === repository.id ? pull.head.ref : '',
     head: pull.head.sha,
     merged: typeof pull.merged_at === 'string',
