@@ -21,8 +21,10 @@ export interface Quiet {
   ledger(number: number): Promise<readonly LedgerLine[]>
   /** The number of the newest issue; 0 where there is none. */
   latest(): Promise<number>
-  /** Bodies of the comments, the status first. */
+  /** Bodies of the comments, in order. */
   said(number: number): Promise<string[]>
+  /** The status comment. */
+  status(number: number): Promise<string>
 }
 
 export function quietRepository({ sandbox, call }: Company): Quiet {
@@ -40,16 +42,18 @@ export function quietRepository({ sandbox, call }: Company): Quiet {
     )
     return ref === undefined ? [] : ((await store.read(ref))?.lines ?? [])
   }
+  const said: Quiet['said'] = async (number) => {
+    const { body } = await call('admin', 'GET', `${path}/${number}/comments?per_page=100`)
+    return (body as { body: string }[]).map((one) => one.body)
+  }
   return {
     issue,
     ledger,
+    said,
+    status: async (number) => (await said(number)).find((body) => body.includes('<!-- hikeshi:status -->')) ?? '',
     async latest() {
       const { body } = await call('admin', 'GET', `${path}?state=all&per_page=1`)
       return (body as Issue[])[0]?.number ?? 0
-    },
-    async said(number) {
-      const { body } = await call('admin', 'GET', `${path}/${number}/comments?per_page=100`)
-      return (body as { body: string }[]).map((one) => one.body)
     },
     async opens(login, label, body) {
       const made = await call(login, 'POST', path, { title: 'Case', body, labels: [label] })

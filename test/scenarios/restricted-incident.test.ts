@@ -98,8 +98,7 @@ describe('an incident that few may know of', () => {
     const said = (await quiet.said(other)).slice(before).join('\n')
     expect((await quiet.ledger(other)).some(({ type }) => type === 'reminder-sent')).toBe(true)
     expect(said).not.toContain('@executive')
-    const status = (await quiet.said(other)).find((body) => body.includes('hikeshi:status'))
-    expect(status).toContain('責任者が /appoint で任命する')
+    expect(await quiet.status(other)).toContain('責任者が /appoint で任命する')
   })
 
   it('R4.3-1 allowed: it is responded to as any other, from containment to recovery', async () => {

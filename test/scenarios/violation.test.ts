@@ -241,16 +241,16 @@ describe('a violation by the default policy (clause 7)', () => {
     expect((await quiet.said(number)).at(-1)).toContain('どのアカウントですか')
     await quiet.says('deputy', number, '/set concerned-accounts @no-such-person-here')
     expect(await quiet.refusal(number)).toEqual(['account-unclear R7-4'])
-    expect((await quiet.said(number))[0]).not.toContain('関与できない人')
+    expect(await quiet.status(number)).not.toContain('関与できない人')
     await quiet.says(
       'deputy',
       number,
       recordOf({ 'concerned-accounts': '＠ｅｘｅｃｕｔｉｖｅさん\nアカウントなし：山田太郎' }),
     )
-    expect((await quiet.said(number))[0]).toContain('**関与できない人：**`executive`、山田太郎（アカウントなし）')
+    expect(await quiet.status(number)).toContain('**関与できない人：**`executive`、山田太郎（アカウントなし）')
     // The representative member can read here, and nobody of that role is left: both are said before more is written.
-    expect((await quiet.said(number))[0]).toContain('まだ何も書かないでください')
-    expect((await quiet.said(number))[0]).toContain(
+    expect(await quiet.status(number)).toContain('まだ何も書かないでください')
+    expect(await quiet.status(number)).toContain(
       '代表社員の全員がこの件に関与できません。代わり：社員総会（ご本人を除く社員）',
     )
     await quiet.says('executive', number, '/set gravity slight')
@@ -264,7 +264,7 @@ describe('a violation by the default policy (clause 7)', () => {
     expect(await quiet.phase(number)).toBe('reported')
     expect(await quiet.refusal(number)).toEqual(['account-unclear R7-4'])
     expect((await quiet.said(number)).join()).toContain('@officer さん、受け付けました。')
-    const status = (await quiet.said(number))[0]
+    const status = await quiet.status(number)
     expect(status).toContain('**関与できない人：**`executive`')
     expect(status).toContain('どのアカウントか分からない方がいます')
     await quiet.says('executive', number, '/set gravity slight')
