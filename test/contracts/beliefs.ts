@@ -23,6 +23,7 @@ type NotRehearsed =
   | 'needs another app that acts for a person'
   | 'needs another repository'
   | 'needs settings that only some organisations have'
+  | 'needs what was merged into the default branch'
   | 'only people see it'
   | 'takes weeks'
   | 'would change the real board'
@@ -45,6 +46,13 @@ export const BELIEFS: readonly Belief[] = [
     standing: 'assumed',
     shown: ['test/scenarios/missed-adoption.test.ts', 'own merge queue'],
     rehearsed: 'needs settings that only some organisations have',
+  },
+  {
+    fact: 'A branch is merged into another with one request (`POST …/merges`), which answers only once the merge commit is there: 201 with it, 204 where there is nothing to merge, 409 where both sides changed the same place. A branch moved forward to it keeps its pull request open.',
+    source: 'OpenAPI; GitHub’s documentation of branches; that the answer waits for the merge is nowhere said',
+    standing: 'assumed',
+    shown: ['test/sandbox/pulls.test.ts', 'take a branch in that moved on'],
+    rehearsed: 'needs what was merged into the default branch',
   },
   {
     fact: 'Comments, issues and events of a timeline name the app by way of which a person acted (`performed_via_github_app`); deliveries of labels, cards and closing do not.',
