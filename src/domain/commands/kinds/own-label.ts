@@ -32,7 +32,8 @@ function told(view: View, { name: text }: OwnLabel): Decision {
       return overdueIn(policy, state).length > 0 ? IGNORED : refused(because('label-of-deadline', undefined, { text }))
     case 'kind':
       return label.says === state.process ? IGNORED : refused(because('label-of-kind', undefined, { text }))
-    default:
+    case 'phase':
+    case undefined:
       // The mark of another process, as of a drill.
       return view.process.mark === text ? IGNORED : refused(because('label-of-kind', undefined, { text }))
   }
