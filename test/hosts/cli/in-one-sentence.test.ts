@@ -43,6 +43,7 @@ const ERRORS = {
 const CAUGHT: Readonly<Record<string, string>> = {
   CallError: 'adapters/calls/calls.ts',
   GroundTakenError: 'hosts/cli/rehearsal-context.ts',
+  OutOfReachError: 'app/follow-up/refuse-out-of-reach.ts',
   SetUpRefusedError: 'hosts/cli/commands/set-up.ts',
   // Of the Action, and of the embedded GitHub.
   BrokenWorldError: 'hosts/action/telling.ts',
