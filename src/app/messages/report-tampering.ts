@@ -8,6 +8,7 @@ import { markOf, type TamperedPlace } from '../ports/messages.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
 import { calledFor } from './called-for.ts'
+import { issueOnce } from './issue-once.ts'
 import { postComment } from './post-comment.ts'
 
 /** Tells the officer on the case, once for each commit, that somebody else wrote in its record. Keeps nobody from anything. */
@@ -106,7 +107,15 @@ async function tellOfCase(
   if ((await ports.issues.comments(ref)).some(isOwnComment(ports, mark))) return
   const text = await ports.messages.tampered(people, place, language)
   await postComment(ports, ref, `${mark}\n\n${text}`, mark)
+  // Instances that found it at the same moment have all told it: one notice stays.
+  const [, ...others] = (await ports.issues.comments(ref))
+    .filter(isOwnComment(ports, mark))
+    .map(({ id }) => id)
+    .sort(byNumber)
+  for (const id of others) await ports.issues.removeComment(ref, id)
 }
+
+const byNumber = (one: number, other: number): number => one - other
 
 async function tellOfAdoptions(
   ports: Ports,
@@ -116,15 +125,15 @@ async function tellOfAdoptions(
   language: Language,
 ): Promise<void> {
   const mark = markOfFound(place)
-  const since = new Date(ports.now().getTime() - LOOK_BACK_MS).toISOString()
-  const issues = await ports.issues.list(repository, { state: 'all', since })
-  if (issues.some(isOwnComment(ports, mark))) return
-  const { title, body } = await ports.messages.adoptionsTampered(people, place, language)
-  await ports.issues.open(repository, { title, body: `${mark}\n\n${body}`, labels: [], assignee: undefined, mark })
+  // One for all instances that look at the same moment, and for those that come later.
+  await issueOnce(
+    ports,
+    repository,
+    mark,
+    () => true,
+    async () => ports.messages.adoptionsTampered(people, place, language),
+  )
 }
-
-/** As far back as commits are looked through. */
-const LOOK_BACK_MS = 8 * 24 * 60 * 60 * 1000
 
 const markOfFound = ({ commit, line }: Pick<TamperingFound, 'commit' | 'line'>): string =>
   markOf(`record-tampered=${commit ?? `line-${line}`}`)
