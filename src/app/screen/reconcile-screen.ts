@@ -3,6 +3,7 @@ import { isOnRequest } from '../../domain/case/is-refusal.ts'
 import { lineAt } from '../../domain/case/line-at.ts'
 import type { Language } from '../../domain/policy/basics.ts'
 import { type Answer, answersTo } from '../../domain/screen/answer.ts'
+import { issueSettingsOf } from '../../domain/screen/issue-settings.ts'
 import { lineMark } from '../../domain/screen/line-mark.ts'
 import { planIssue } from '../../domain/screen/plan.ts'
 import { type Projection, project } from '../../domain/screen/projection.ts'
@@ -26,7 +27,7 @@ import { answerMarks, doubledComments } from './doubled-comments.ts'
 import type { KnownScreen } from './known-screen.ts'
 import { linkActionItems } from './link-action-items.ts'
 import { screenOf, showActionItems } from './show-action-items.ts'
-import { showIssueSettings } from './show-issue-settings.ts'
+import type { showIssueSettings } from './show-issue-settings.ts'
 import { signsOwed } from './signs-owed.ts'
 import { withOwnSigns } from './with-own-signs.ts'
 import { withResolvers } from './with-resolvers.ts'
@@ -136,7 +137,7 @@ export async function reconcileScreen(
   // Anything made is kept before anything that may be refused is tried with it.
   await keep(Object.fromEntries(Object.entries(made).filter(([what]) => !kept.has(what))))
   await linkActionItems(ports, inForce, address, run, opened, shown)
-  const hasSet = await showIssueSettings(ports, inForce, address, run, showed?.issue, opened)
+  const hasSet = await settingsShown(ports, inForce, address, run, showed?.issue, opened)
   const ways = [card?.moved ?? NO, showed?.patched ?? NO]
   const isSeen = [sent.record, ...ways.flatMap((way) => (way.how === 'by-itself' ? [way.record] : []))].every(
     (record) => record !== undefined && ours.has(record),
@@ -148,6 +149,13 @@ export async function reconcileScreen(
 }
 
 /** The card as it is to be kept: where it lies, if that is not known. */
+/** Type, severity field and dependencies, where the policy asks for any: hardly one does, and what shows them is loaded then. */
+async function settingsShown(...asked: Parameters<typeof showIssueSettings>): Promise<boolean> {
+  const [, , , { file, context }] = asked
+  if (file === undefined || issueSettingsOf(context.policy, file.case) === undefined) return false
+  return (await import('./show-issue-settings.ts')).showIssueSettings(...asked)
+}
+
 const cardMade = ({ case: { screen } }: CaseFile, card: Placed | undefined): Readonly<Record<string, GitHubRef>> =>
   card === undefined || screen['board-item'] === card.item
     ? {}

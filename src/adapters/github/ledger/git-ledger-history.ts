@@ -1,14 +1,13 @@
 import {
-  type CommitPerson,
   type CommitSeen,
   type LedgerRef,
   type LedgerTrace,
   type LedgerVersion,
   NOT_THERE,
   type Repository,
-  type SignatureState,
   type StrangeCommit,
 } from '../../../app/ports/ledger-store.ts'
+import { commitSeen } from './commit-seen.ts'
 import { type GitHubClient, statusOf } from './git-ledger-client.ts'
 import { readLedgerFile } from './git-ledger-file.ts'
 
@@ -177,14 +176,6 @@ async function* branchCommits(
   }
 }
 
-/** The writer of a commit, as far as GitHub can tell. */
-export const commitSeen = ({ sha, author, committer, commit }: Omit<Commit, 'parents'>): CommitSeen => ({
-  commit: sha,
-  author: person(author),
-  committer: person(committer),
-  signature: signatureState(commit.verification),
-})
-
 /** Newest first, from a branch, by its whole name, or a commit. */
 export async function commitsOf(client: GitHubClient, { repository, path }: LedgerRef, at: string) {
   const { owner, name: repo } = repository
@@ -201,18 +192,4 @@ export async function commitsOf(client: GitHubClient, { repository, path }: Ledg
     commits.push(...last)
   }
   return commits
-}
-
-function person(user: { id?: number | bigint; login?: string } | null): CommitPerson {
-  return {
-    ...(user?.id !== undefined && { id: Number(user.id) }),
-    ...(user?.login !== undefined && { login: user.login }),
-  }
-}
-
-function signatureState(verification: { verified: boolean; reason: string } | undefined): SignatureState {
-  if (!verification || verification.reason === 'unsigned') return 'unsigned'
-  if (verification.verified) return 'verified'
-  // GitHub's own checker was out of reach: that says nothing about the commit.
-  return verification.reason.startsWith('gpgverify_') ? 'unchecked' : 'invalid'
 }

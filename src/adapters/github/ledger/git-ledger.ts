@@ -22,7 +22,7 @@ import { ledgerFiles } from '../graphql/ledger-files.ts'
 import { createLedgerBranch } from './git-ledger-branch.ts'
 import { type GitHubClient, statusOf } from './git-ledger-client.ts'
 import { type LedgerFile, putLedgerFile, readLedgerFile } from './git-ledger-file.ts'
-import { branchListing, ledgerHistory, ledgerTrace, strangeCommits, tipOf } from './git-ledger-history.ts'
+import type { branchListing } from './git-ledger-history.ts'
 import { listLedgers, lookForLedgers, recordsAt, repositoryId } from './git-ledger-list.ts'
 import { urgencyOf } from './write-urgency.ts'
 
@@ -36,7 +36,11 @@ export function gitLedger(client: GitHubClient, options: Partial<Patience & { br
   const { branch, ...patience } = { ...PATIENCE, branch: LEDGER_BRANCH, ...options }
   const head = wholeName(branch)
   const recent = lruCache<LedgerSnapshot>(RECENT)
-  const listing = branchListing(client)
+  let listing: ReturnType<typeof branchListing> | undefined
+  const listed: ReturnType<typeof branchListing> = async (repository, tip) => {
+    listing ??= (await past()).branchListing(client)
+    return listing(repository, tip)
+  }
 
   async function read(ref: LedgerRef): Promise<LedgerSnapshot | undefined> {
     const file = await readLedgerFile(client, ref, head)
@@ -157,18 +161,24 @@ export function gitLedger(client: GitHubClient, options: Partial<Patience & { br
     append: (ref, before, lines, message) => write(ref, before, [...(before?.lines ?? []), ...lines], message),
     replace: write,
     list: (repository) => listLedgers(client, repository, head),
-    history: (ref) => ledgerHistory(client, ref, branch, (tip) => listing(ref.repository, tip)),
+    async *history(ref) {
+      yield* (await past()).ledgerHistory(client, ref, branch, (tip) => listed(ref.repository, tip))
+    },
     removed: async (repository, known) =>
-      (await import('./git-ledger-removed.ts')).removedLedgers(client, repository, branch, known, listing),
-    trace: (ref, depth) => ledgerTrace(client, ref, branch, depth),
-    tip: (repository) => tipOf(client, repository, branch),
-    strange: (repository, tip, until, isOwn) => strangeCommits(client, repository, tip, until, isOwn),
+      (await import('./git-ledger-removed.ts')).removedLedgers(client, repository, branch, known, listed),
+    trace: async (ref, depth) => (await past()).ledgerTrace(client, ref, branch, depth),
+    tip: async (repository) => (await past()).tipOf(client, repository, branch),
+    strange: async (repository, tip, until, isOwn) =>
+      (await past()).strangeCommits(client, repository, tip, until, isOwn),
     blobsAt: (repository, commit) => recordsAt(client, repository, commit),
     resets: async (repository) => (await import('./branch-resets.ts')).branchResets(client, repository, branch),
     repositoryId: (repository) => repositoryId(client, repository),
     textAt: async (ref, commit) => (await readLedgerFile(client, ref, commit))?.text,
   }
 }
+
+// A record that is as the app left it is read without its past.
+const past = () => import('./git-ledger-history.ts')
 
 const keyOf = ({ repository: { owner, name }, path }: LedgerRef): string => `${owner}/${name}/${path}`
 

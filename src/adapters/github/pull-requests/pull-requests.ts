@@ -7,7 +7,6 @@ import { boundedText, fileText } from '../client/file-text.ts'
 import { GHOST } from '../issues/ghost.ts'
 import { statusOf } from '../ledger/git-ledger-client.ts'
 import { putCheck } from './pull-requests-check.ts'
-import { openPullRequest } from './pull-requests-open.ts'
 import { rewritePull } from './pull-requests-rewrite.ts'
 import { approversOf, isOnGitHubsPage, writersOf } from './pull-requests-view.ts'
 
@@ -64,7 +63,8 @@ export function pullRequests(client: GitHubApi, branches: DefaultBranches): Pull
   }
 
   return {
-    open: (draft) => openPullRequest(client, draft, branches),
+    // One in a case, in one of its phases: loaded with what draws it up.
+    open: async (draft) => (await import('./pull-requests-open.ts')).openPullRequest(client, draft, branches),
     async askForReview(repository, number, reviewers) {
       if (reviewers.length === 0 || (await ask(repository, number, reviewers))) return
       // One who cannot be asked there keeps GitHub from asking the others.
