@@ -112,7 +112,9 @@ describe('state lives in objects that `compose` makes', () => {
     )
     // Made of a policy, a form or what comes along alone, and the same each time.
     expect(found.toSorted()).toEqual([
+      'adapters/messages/named-line.ts: const alikeIn = oncePer((_policy: Policy) => new Map<string, boolean>())',
       "adapters/policy/bases.ts: export const packageBases = once((): Bases => basesIn(join(packageFolder(), 'templates/policy')))",
+      'adapters/policy/check-policy-files.ts: const groundsOf = oncePer((base: Mapping) => {',
       "domain/case/roles-of.ts: const roleIds = oncePer((policy: Policy): readonly string[] => [...Object.keys(policy.roles), 'reporter'])",
       'domain/clock/clocks-of.ts: const clocksIn = oncePer(({ clocks }: Policy): readonly (readonly [string, ClockPolicy])[] => Object.entries(clocks))',
       'domain/commands/command-names.ts: export const commandNames = oncePer((policy: Policy) => byStart(namesOf(policy)))',

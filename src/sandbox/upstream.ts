@@ -51,7 +51,7 @@ const areaOf = (path: string): Area =>
       ? 'files'
       : 'rest'
 
-/** What git names by its content stays what it is; to work out what two commits differ in takes emulate longest of all. */
+/** Paths of things that git names by their content, and that stay as they are: to compare two commits takes emulate longest of all. */
 const LASTING =
   /^\/repos\/[^/]+\/[^/]+\/(?:compare\/[\da-f]{40}\.\.\.[\da-f]{40}|git\/(?:trees|commits|blobs)\/[\da-f]{40}(?:\?recursive=1)?)$/
 

@@ -13,7 +13,7 @@ import { BELIEFS } from '../contracts/beliefs.ts'
 import { runCommand } from '../hosts/cli/run-command.ts'
 import { type Company, company } from './company.ts'
 
-/** What is not named stays as it was set. */
+/** Each by its name: the control leaves alone whatever is not named. */
 const USUAL = { ...usualMoods(), archived: [], rules: {} }
 
 interface Told {

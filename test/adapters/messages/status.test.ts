@@ -61,7 +61,7 @@ describe('the status comment', () => {
     const deadlines = (text.split(/### (?:期限|Deadlines)\n/)[1] ?? '').trim().split('\n\n')[0] ?? ''
     expect(deadlines.split('\n')).toEqual([
       expect.stringContaining(language === 'ja' ? '→ `/set 代表社員に伝えた日時 ' : '→ `/set representative-told-at '),
-      // What the two screens have no room for stands below, and names its command there.
+      // Deadlines that the two screens have no room for stand below, and name their commands there.
       expect.stringMatching(/^- 1 more, below|^- ほか1件（下の/),
     ])
     expect(text.slice(text.indexOf('<summary>'))).toMatch(/→ `\/set (?:cause|原因の分析) /)

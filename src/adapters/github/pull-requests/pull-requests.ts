@@ -6,8 +6,6 @@ import type { DefaultBranches } from '../client/default-branches.ts'
 import { boundedText, fileText } from '../client/file-text.ts'
 import { GHOST } from '../issues/ghost.ts'
 import { statusOf } from '../ledger/git-ledger-client.ts'
-import { putCheck } from './pull-requests-check.ts'
-import { rewritePull } from './pull-requests-rewrite.ts'
 import { approversOf, isOnGitHubsPage, writersOf } from './pull-requests-view.ts'
 
 const PAGE = 100
@@ -72,7 +70,8 @@ export function pullRequests(client: GitHubApi, branches: DefaultBranches): Pull
     },
     renewOthers: async (repository, file) =>
       (await import('./pull-requests-renew.ts')).renewPulls(client, repository, file),
-    rewrite: (repository, number, change) => rewritePull(client, repository, number, change),
+    rewrite: async (repository, number, change) =>
+      (await import('./pull-requests-rewrite.ts')).rewritePull(client, repository, number, change),
 
     async see(repository, number, plan) {
       const at = { owner: repository.owner, repo: repository.name, pull_number: number }
@@ -134,6 +133,7 @@ export function pullRequests(client: GitHubApi, branches: DefaultBranches): Pull
     file: async (repository, path) =>
       branches.seen(repository, path) ?? (await fileText(client, repository, path))?.text,
 
-    check: (repository, head, result) => putCheck(client, repository, head, result),
+    check: async (repository, head, result) =>
+      (await import('./pull-requests-check.ts')).putCheck(client, repository, head, result),
   }
 }
