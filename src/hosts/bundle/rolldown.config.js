@@ -166,7 +166,7 @@ const PROPOSALS =
 
 /** The papers that are drawn up of a case, and the pull requests that they are opened in: plans, letters, editions. */
 const PAPERS =
-  /src\/adapters\/(?:messages\/(?:papers\.ts|plan\/|documents\/|edition\/)|github\/(?:graphql\/open-pull-request|pull-requests\/pull-requests-open)\.ts)/
+  /src\/adapters\/(?:messages\/(?:papers\.ts|plan\/|documents\/|edition\/)|github\/(?:graphql\/open-pull-request|pull-requests\/pull-requests-(?:check|open|rewrite))\.ts)/
 
 const APART = [READERS, RECORDS, ROUNDS, PROPOSALS, PAPERS]
 
