@@ -94,6 +94,24 @@ describe('R2-2 an issue that is moved or deleted takes no case with it', () => {
     expect(await standing()).toHaveLength(1)
   })
 
+  it('R4.3-1 deleted when a deadline is over: its people are called by the same round that finds it, and by no later one', {
+    timeout: 240_000,
+  }, async () => {
+    const { incidents } = office.sandbox.repos
+    const number = await office.as('reporter').report(report(STOLEN))
+    await office.control('POST', '/clock', { advance: 'P2D' })
+    await office.control('POST', '/faults', { drop: 1 })
+    await github({ delete: { issue: `${incidents}#${number}`, by: 'deputy' } })
+    await office.control('POST', '/faults', {})
+    await office.sweep()
+    const [standIn] = (await listed(incidents)).filter(({ body }) => body.includes(`stands-for=${number}:`))
+    const called = (await office.comments(standIn?.number ?? 0)).map(({ body }) => body).join()
+    expect(called).toContain('責任者の最初の対応')
+    await office.forget()
+    await office.sweep()
+    expect(await written()).toEqual([])
+  })
+
   it('moved to where no policy judges: its officer is told, and nothing of the old case is written to what it became', {
     timeout: 240_000,
   }, async () => {

@@ -14,6 +14,7 @@ import type { IssueRef, RepositoryName } from '../ports/github.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
 import { catchUp } from './catch-up.ts'
+import { catchUpDeleted } from './catch-up-deleted.ts'
 
 type Told = Pick<Act, 'actor' | 'at' | 'cause'>
 
@@ -54,7 +55,10 @@ export async function onRelocated(ports: Ports, signal: Relocation): Promise<voi
   const there = await ports.issues.own(repository, issue.createdAt)
   if (there.some((one) => one.body.includes(mark))) return
   const labels = to === undefined ? [caseLabel(file.case.process)] : []
-  await ports.issues.open(repository, { title, body: `${mark}\n\n${body}`, labels, assignee: undefined, mark })
+  const standIn = { title, body: `${mark}\n\n${body}`, labels, assignee: undefined, mark }
+  const { number } = await ports.issues.open(repository, standIn)
+  // Deadlines that nobody could be told of where it was do not wait for the next round.
+  if (to === undefined) await catchUpDeleted(ports, inForce, repository, number, issue)
 }
 
 /** An issue came from another repository, with its words: the same case, and whoever wrote it is who reported. */

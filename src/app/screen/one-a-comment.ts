@@ -8,6 +8,8 @@ export interface Together {
   answers: readonly [Answer, ...Answer[]]
   urgency: CommentUrgency
   body: string
+  /** The moment of their lines, which were written at once. */
+  recorded: string
 }
 
 /** Says all of these answers as one text. */
@@ -21,6 +23,8 @@ const URGENCIES: readonly CommentUrgency[] = ['call', 'answer', 'hint']
 
 /**
  * One comment gets one answer, however many commands it holds; and what would be said twice in the same words is said once.
+ * Only of lines that were written at once: another instance may be telling of an earlier one at this moment, and what it says
+ * would stand there twice.
  */
 export function oneAComment(
   answers: readonly { answer: Answer; urgency: CommentUrgency }[],
@@ -29,9 +33,10 @@ export function oneAComment(
 ): readonly Together[] {
   const joined = new Map<string, Together>()
   for (const { answer, urgency } of answers) {
-    const cause = lineAt(placed, answer.line)?.cause ?? ''
-    const asked = /^comment:[^#]+/.exec(cause)?.[0] ?? `line:${answer.line}`
-    const alone: Together = { answers: [answer], urgency, body: wording([answer]) }
+    const { cause = '', recorded = '' } = lineAt(placed, answer.line) ?? {}
+    const comment = /^comment:[^#]+/.exec(cause)?.[0]
+    const asked = comment === undefined ? `line:${answer.line}` : `${comment} ${recorded}`
+    const alone: Together = { answers: [answer], urgency, body: wording([answer]), recorded }
     const before = joined.get(asked)
     const both = before === undefined ? alone : together(before, alone, wording)
     joined.set(
@@ -44,15 +49,16 @@ export function oneAComment(
 
 function together(one: Together, other: Together, wording: Wording): Together {
   const answers: Together['answers'] = [...one.answers, ...other.answers]
-  return { answers, urgency: mostUrgent(one, other), body: wording(answers) }
+  return { ...one, answers, urgency: mostUrgent(one, other), body: wording(answers) }
 }
 
 function saidOnce(all: readonly Together[]): Together[] {
   const byBody = new Map<string, Together>()
   for (const one of all) {
-    const same = byBody.get(one.body)
+    const said = `${one.recorded} ${one.body}`
+    const same = byBody.get(said)
     const answers: Together['answers'] = same === undefined ? one.answers : [...same.answers, ...one.answers]
-    byBody.set(one.body, { ...one, answers, urgency: mostUrgent(same ?? one, one) })
+    byBody.set(said, { ...one, answers, urgency: mostUrgent(same ?? one, one) })
   }
   return [...byBody.values()]
 }

@@ -38,6 +38,17 @@ it('R4.2-4: the same words at one moment are said once, for each that they answe
   expect(oneAComment([answer(1), answer(2)], placed, () => 'It goes on elsewhere.').map(linesOf)).toEqual([[1, 2]])
 })
 
+it('R4.2-4: what was written at another moment has an answer of its own, which another instance may be giving already', () => {
+  const later = '2030-01-01T00:00:01Z'
+  const apart = [refused(1, 'comment:5#0'), refused(2, 'comment:5#1', '[]', later)]
+  expect(oneAComment([answer(1), answer(2)], apart, told).map(linesOf)).toEqual([[1], [2]])
+  const alike = [refused(1, 'unseen:label'), refused(2, 'unseen:closed', '[]', later)]
+  expect(oneAComment([answer(1), answer(2)], alike, () => 'Moved by nobody knows whom.').map(linesOf)).toEqual([
+    [1],
+    [2],
+  ])
+})
+
 it('R4.2-4: the same refusal within an hour is shown by the sign alone, another or a later one is told', () => {
   const placed = [
     refused(1, 'comment:5#0'),

@@ -264,11 +264,17 @@ function judgeSigns({ comments, lines }: Seen): string[] {
 const ONCE = ['note-added', 'phase-changed', 'request-refused', 'action-added', 'reminder-sent']
 const RESPONDERS = ['responder', 'sysadmin', 'deputy', 'executive', 'officer']
 
-/** Kept or refused; a note that states a time of day may be kept and told that this time is not over yet. */
+/**
+ * Kept or refused; a note that states a time of day may be kept and told that this time is not over yet, and one that an
+ * attacker may read along is kept and not shown.
+ */
 function isAnsweredOnce(lines: readonly Line[], body: string): boolean {
-  const of = (type: string) => lines.filter((line) => line.type === type).length
-  const [kept, refused] = [of('note-added'), of('request-refused')]
-  return kept === 0 ? refused === 1 : kept === 1 && refused <= (body.startsWith('/note at ') ? 1 : 0)
+  const of = (type: string) => lines.filter((line) => line.type === type)
+  const [kept, refused] = [of('note-added').length, of('request-refused')]
+  const isReadAlong = JSON.stringify(refused).includes('channel-compromised')
+  return kept === 0
+    ? refused.length === 1
+    : kept === 1 && refused.length <= (body.startsWith('/note at ') || isReadAlong ? 1 : 0)
 }
 
 /** Containment is always taken down, every request only once, and nothing of strangers, bots or quotations at all. */
