@@ -528,6 +528,8 @@ describe('commands in more of the ways in which they are typed', () => {
   })
 
   it.each([
+    '/set 重大度 高',
+    '/set 重要度：高',
     '/set 深刻度は高',
     '/set 深刻度を高に',
     '/set severity to high',
