@@ -5,7 +5,7 @@ import { writesOf } from '../../scenarios/swept.ts'
 import { isApp, type Listed, type Played } from './play.ts'
 import { COLUMNS, IN_ENGLISH, isOpen, mayMove } from './rules.ts'
 
-type Line = Pick<LedgerLine, 'type' | 'data' | 'cause' | 'actor' | 'door' | 'recorded'>
+type Line = Pick<LedgerLine, 'type' | 'data' | 'cause' | 'actor' | 'door' | 'at' | 'recorded'>
 
 interface Seen {
   issue: { state: string; labels: string[]; assignees: string[] }
@@ -356,7 +356,8 @@ async function judgeGone(office: Company, number: number): Promise<string[]> {
   if (told.length !== (gone[0]?.data.what === 'deleted' ? 1 : 0))
     wrong.push(`that it is gone is told ${told.length} times`)
   const after = lines.slice(lines.findLastIndex(({ type }) => type === 'issue-relocated') + 1)
-  const done = after.filter(({ actor }) => !isApp(actor))
+  // Said before, and heard of at the same moment as that it is gone: it may be written down behind that.
+  const done = after.filter(({ actor, at }) => !isApp(actor) && at > (gone[0]?.at ?? ''))
   wrong.push(...done.map(({ type, actor }) => `${type} of ${actor.login} came after it was gone`))
   return wrong
 }
