@@ -9,7 +9,7 @@ import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
 import { calledFor } from './called-for.ts'
 import { issueOnce } from './issue-once.ts'
-import { postComment } from './post-comment.ts'
+import { postOne } from './post-one.ts'
 
 /** Tells the officer on the case, once for each commit, that somebody else wrote in its record. Keeps nobody from anything. */
 export async function reportTampering(
@@ -106,16 +106,8 @@ async function tellOfCase(
   if ((await ports.issues.see(ref)) === undefined) return
   if ((await ports.issues.comments(ref)).some(isOwnComment(ports, mark))) return
   const text = await ports.messages.tampered(people, place, language)
-  await postComment(ports, ref, `${mark}\n\n${text}`, mark)
-  // Instances that found it at the same moment have all told it: one notice stays.
-  const [, ...others] = (await ports.issues.comments(ref))
-    .filter(isOwnComment(ports, mark))
-    .map(({ id }) => id)
-    .sort(byNumber)
-  for (const id of others) await ports.issues.removeComment(ref, id)
+  await postOne(ports, ref, `${mark}\n\n${text}`, mark)
 }
-
-const byNumber = (one: number, other: number): number => one - other
 
 async function tellOfAdoptions(
   ports: Ports,

@@ -9,7 +9,7 @@ import { isOwnComment } from '../case/is-own-comment.ts'
 import { prefetch } from '../case/prefetch.ts'
 import { cause } from '../inbox/cause.ts'
 import type { AdoptHeard, PullRequestHeard, Signal } from '../inbox/signal.ts'
-import { postComment } from '../messages/post-comment.ts'
+import { postOne } from '../messages/post-one.ts'
 import { reportLostLedger } from '../messages/report-lost-ledger.ts'
 import type { CommentSeen, IssueSeen } from '../ports/github.ts'
 import { markOf } from '../ports/messages.ts'
@@ -53,7 +53,7 @@ export async function onAdopt(ports: Ports, signal: AdoptHeard): Promise<void> {
   const isTold = result.kind === 'adopted' || isWithinShare(ports, there, signal)
   const urgency = result.kind === 'adopted' ? 'call' : 'hint'
   const text = ports.messages.adoption(result, signal.actor, language)
-  if (isTold) await postComment(ports, ref, `${mark}\n\n${text}`, mark, urgency)
+  if (isTold) await postOne(ports, ref, `${mark}\n\n${text}`, mark, urgency)
   await ports.issues.react(ref, id, result.kind === 'adopted' ? '+1' : 'confused')
   if (result.kind === 'adopted') return prefetch(ports)
   await reportOverlaps(ports, signal.repository, result.overlaps)
@@ -92,7 +92,7 @@ export async function onMerged(ports: Ports, signal: PullRequestHeard): Promise<
   const asked = { repository, pull: number, said, door: 'pull-request', cause: signal.cause, at, via } as const
   const result = await adoptMerged(ports, asked)
   const text = ports.messages.adoption(result, await mergedFor(ports, signal, candidate.file), known.rules.locale)
-  await postComment(ports, { repository, number }, `${mark}\n\n${text}`, mark)
+  await postOne(ports, { repository, number }, `${mark}\n\n${text}`, mark)
   if (result.kind !== 'adopted') {
     await reportOverlaps(ports, repository, result.overlaps)
     return undefined
@@ -131,7 +131,7 @@ export async function replyNoPolicyInForce(ports: Ports, signal: OfIssue): Promi
       ? ports.messages.adoptionsLost(before.lost, language)
       : ports.messages.unadopted(candidate?.sha, language),
   )
-  await postComment(ports, ref, [mark, ...texts].join('\n\n'), mark)
+  await postOne(ports, ref, [mark, ...texts].join('\n\n'), mark)
   return false
 }
 
