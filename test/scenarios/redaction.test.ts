@@ -84,6 +84,9 @@ describe('R8-2 a text that the officer takes out is gone from everything that th
       '過去のコミット',
       'マージ済みの計画',
       'メール',
+      'フォーク',
+      'キャッシュ',
+      '閉じた Issue',
       'タイムライン',
       '`hikeshi`',
     ])

@@ -1,6 +1,6 @@
 import type { Case } from '../../domain/case/case.ts'
 import type { Context } from '../../domain/case/context.ts'
-import type { CaseEvent, RecordedEvent } from '../../domain/case/event.schema.ts'
+import type { CaseEvent, PlaceLeft, RecordedEvent } from '../../domain/case/event.schema.ts'
 import { ledgerBound } from '../../domain/case/ledger-line.ts'
 import { yearOfIssue } from '../../domain/case/ledger-path.ts'
 import { settle } from '../../domain/case/settle.ts'
@@ -113,8 +113,7 @@ async function judged(...given: Parameters<typeof work>): Promise<ReturnType<typ
   const assignee = moves && file !== undefined ? project(given[2], file.case).assignee?.login : undefined
   if (moves || given[4].some(({ door }) => door === 'label')) ports.issues.lookAhead(address.repository, assignee)
   const done = await onGitHubItself(first, ...given)
-  await wordsTakenOut(done, ...given)
-  return done
+  return wordsTakenOut(done, ...given)
 }
 
 type Done = Awaited<ReturnType<typeof byTheRules>>
@@ -132,15 +131,36 @@ async function onGitHubItself(done: Done, ...given: Parameters<typeof work>): Pr
   return byTheRules(ports, inForce, context, address, told, before)
 }
 
-/** Words that are taken out of the record are taken out elsewhere first, while they are still known. */
-async function wordsTakenOut({ redactions = [] }: Done, ...given: Parameters<typeof work>): Promise<void> {
+/**
+ * Words that are taken out of the record are taken out elsewhere first, while they are still known; where they could not be
+ * is kept with the first line that says so, since nobody can look for them afterwards.
+ */
+async function wordsTakenOut(done: Done, ...given: Parameters<typeof work>): Promise<Done> {
   const [ports, inForce, , address, , before] = given
-  if (redactions.length === 0) return
+  const { redactions = [] } = done
+  const [first] = redactions
+  if (first === undefined) return done
   const file = before === undefined ? undefined : caseFrom(ports.memory, before.lines, inForce.rules)
   const lines = new Set(redactions.map(({ line }) => line))
   const words = (file?.placed ?? []).filter(({ seq }) => lines.has(seq)).flatMap(wordsOf)
-  if (file !== undefined && words.length > 0)
-    await (await wordsEverywhere()).takeOutWords(ports, inForce, address, file, words)
+  if (file === undefined || words.length === 0) return done
+  const left = await (await wordsEverywhere()).takeOutWords(ports, inForce, address, file, words)
+  return left.length === 0 ? done : withPlacesLeft(done, first.draft, left)
+}
+
+function withPlacesLeft(done: Done, draft: number, left: readonly PlaceLeft[]): Done {
+  const drafts = done.drafts.map((line, at) =>
+    at === draft ? { ...line, entry: { ...line.entry, data: { ...line.entry.data, left } } } : line,
+  )
+  // Every draft but the one that binds a new record is an event, in this order.
+  const { newEvents } = done.result
+  const seq = newEvents[draft - (done.drafts.length - newEvents.length)]?.seq
+  const events = newEvents.map((one) =>
+    one.seq === seq && one.event.type === 'text-redacted'
+      ? { ...one, event: { ...one.event, data: { ...one.event.data, left: [...left] } } }
+      : one,
+  )
+  return { ...done, drafts, result: { ...done.result, newEvents: events } }
 }
 
 /** Exceptions are looked for only where a refusal could hang on one: whoever may go on by the rules waits for nothing. */

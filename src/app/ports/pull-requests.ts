@@ -1,4 +1,5 @@
 import type { Account, PullRequestState } from '../../domain/case/case.ts'
+import type { LeftInPull } from '../../domain/redaction/left.ts'
 import type { MeantRepository, RepositoryName } from './github.ts'
 
 export interface PullRequestDraft {
@@ -85,9 +86,13 @@ export interface PullRequests {
   askForReview(repository: RepositoryName, number: number, reviewers: readonly Account[]): Promise<void>
   /**
    * Changes title, text, checks and files of one that is not merged; of a merged one all but its files. Four requests, and
-   * one for each commit, where there is nothing to change.
+   * one for each commit, where there is nothing to change. Gives why it goes on showing what was to be changed, if it does.
    */
-  rewrite(repository: RepositoryName, number: number, change: (text: string) => string): Promise<void>
+  rewrite(
+    repository: RepositoryName,
+    number: number,
+    change: (text: string) => string,
+  ): Promise<LeftInPull | 'nothing-left'>
   /** Undefined where there is none, or where that is another repository than the one that is meant. */
   see(repository: MeantRepository, number: number, plan: string): Promise<PullRequestSeen | undefined>
   /** The pull requests merged since that time, the oldest first; of the hundred that changed last. */

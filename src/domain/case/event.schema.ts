@@ -4,6 +4,7 @@ import { CALL_STEPS } from '../calls/call-steps.ts'
 import { STEP_KINDS } from '../clock/step-kind.ts'
 import { evidenceSchema, STATES } from '../findings/evidence.schema.ts'
 import { clauseSchema, idSchema, languageSchema } from '../policy/basics.ts'
+import { LEFT } from '../redaction/left.ts'
 import { plainlyTakes } from '../values/plainly-takes.ts'
 
 /** The events of a case. Free text stands beside the data: the ledger keeps it outside its hash. */
@@ -65,6 +66,18 @@ const finding = z.lazy(() =>
     runbook: z.exactOptional(z.string()),
   }),
 )
+
+/** A place from which the app could not take the words, and why not; `to` is where an issue was moved. */
+const left = z.lazy(() =>
+  z.strictObject({
+    why: z.enum(LEFT),
+    repository: z.string(),
+    number: z.int(),
+    branch: z.exactOptional(z.string()),
+    to: z.exactOptional(z.string()),
+  }),
+)
+export type PlaceLeft = z.infer<typeof left>
 
 const EVENTS = [
   event(
@@ -321,7 +334,7 @@ const EVENTS = [
   ),
   event(
     'text-redacted',
-    () => ({ line: z.int(), key: z.optional(z.string()) }),
+    () => ({ line: z.int(), key: z.optional(z.string()), left: z.exactOptional(z.array(left)) }),
     () => ({ reason: words }),
   ),
   event(

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import type { Account } from '../case/case.ts'
-import type { EventOf, EventType, RecordedEvent } from '../case/event.schema.ts'
+import type { EventOf, EventType, PlaceLeft, RecordedEvent } from '../case/event.schema.ts'
 import { WITHHELD } from '../case/ledger-line.ts'
 import type { Language } from '../policy/basics.ts'
 import { type Reason, reasonSchema } from '../refusals/reason.ts'
@@ -34,6 +34,8 @@ export type Answer =
       partly?: boolean
     }
   | { kind: 'told'; line: number; by: Account; command: string }
+  /** `left`: where the words stay, or may. */
+  | { kind: 'redacted'; line: number; by: Account; left: readonly PlaceLeft[] }
   /** GitHub would not store what was written, since it holds a key. */
   | { kind: 'withheld'; line: number; by: Account }
   | { kind: 'pull-request'; line: number; pull: string; number: number; repository: string; state: 'merged' | 'closed' }
@@ -111,10 +113,11 @@ const OWED: { [T in EventType]?: Owing<T> } = {
   'notice-drafted': ({ data: { notice, language } }, { seq: line, actor: by }) => [
     { kind: 'notice', line, by, notice, language },
   ],
-  'text-redacted': (_, placed, record) =>
-    placed.cause.startsWith(WITHHELD)
-      ? withheld(record, placed)
-      : [{ kind: 'told', line: placed.seq, by: placed.actor, command: 'redact' }],
+  'text-redacted': ({ data: { key, left = [] } }, placed, record) => {
+    if (placed.cause.startsWith(WITHHELD)) return withheld(record, placed)
+    // Other lines that held the same words are told with the one that was named.
+    return key === undefined ? [{ kind: 'redacted', line: placed.seq, by: placed.actor, left }] : []
+  },
 }
 
 function answersFor(placed: RecordedEvent, record: Looked): Answer[] {

@@ -1,11 +1,18 @@
 import type { RepositoryName } from '../../../app/ports/github.ts'
+import type { LeftInPull } from '../../../domain/redaction/left.ts'
 import type { GitHubApi } from '../client/client.ts'
 import { boundedText } from '../client/file-text.ts'
+import { GitHubError } from '../client/github-error.ts'
+import { refusalOf } from '../client/refusal-of.ts'
 import { wholeName } from '../client/whole-name.ts'
-import { statusOf } from '../ledger/git-ledger-client.ts'
 import { rewriteChecks } from './pull-requests-check.ts'
 
 const PAGE = 100
+
+/** The pull request is not to be had, or GitHub will go on refusing to have it changed. */
+const isTurnedAway = (error: unknown): boolean =>
+  error instanceof GitHubError &&
+  (['permission-missing', 'archived', 'locked', 'not-found'].includes(error.kind) || refusalOf(error) !== undefined)
 
 /**
  * Changes title, text, checks and files of a pull request. Files that were merged stand on another branch, and stay: a pull
@@ -13,42 +20,64 @@ const PAGE = 100
  */
 export async function rewritePull(
   client: GitHubApi,
+  repository: RepositoryName,
+  number: number,
+  change: (text: string) => string,
+): Promise<LeftInPull | 'nothing-left'> {
+  try {
+    return await rewritten(client, repository, number, change)
+  } catch (error) {
+    // An archived repository, a rule, another owner: what lies there must not keep the words in the record itself.
+    if (isTurnedAway(error)) return 'out-of-reach'
+    throw error
+  }
+}
+
+async function rewritten(
+  client: GitHubApi,
   { owner, name: repo }: RepositoryName,
   number: number,
   change: (text: string) => string,
-): Promise<void> {
+): Promise<LeftInPull | 'nothing-left'> {
   const at = { owner, repo, pull_number: number }
-  try {
-    const { data: pull } = await client.request('GET /repos/{owner}/{repo}/pulls/{pull_number}', at)
-    const [title, body] = [change(pull.title), change(pull.body ?? '')]
-    if (title !== pull.title || body !== (pull.body ?? ''))
-      await client.request('PATCH /repos/{owner}/{repo}/pulls/{pull_number}', { ...at, title, body })
-    const commits = await client.paginate((page) =>
-      client.request('GET /repos/{owner}/{repo}/pulls/{pull_number}/commits', { ...at, per_page: PAGE, page }),
-    )
-    for (const { sha } of commits) await rewriteChecks(client, { owner, name: repo }, sha, change)
-    // The files of a fork lie in somebody else's repository.
-    if (pull.merged || Number(pull.head.repo?.id) !== Number(pull.base.repo.id)) return
-    const branch = wholeName(pull.head.ref)
-    const files = await client.paginate((page) =>
-      client.request('GET /repos/{owner}/{repo}/pulls/{pull_number}/files', { ...at, per_page: PAGE, page }),
-    )
-    for (const { filename: path, status } of files) {
-      const found = status === 'removed' ? undefined : await boundedText(client, { owner, name: repo }, path, branch)
-      const text = found?.text
-      const changed = text === undefined ? text : change(text)
-      if (text === undefined || changed === undefined || changed === text) continue
-      const { data } = await client.request('GET /repos/{owner}/{repo}/contents/{path}', {
-        ...{ owner, repo, path, ref: branch },
-      })
-      if (Array.isArray(data)) continue
-      await client.request('PUT /repos/{owner}/{repo}/contents/{path}', {
-        ...{ owner, repo, path, branch: pull.head.ref, sha: data.sha },
-        ...{ message: 'Take out a text', content: Buffer.from(changed, 'utf8').toString('base64') },
-      })
+  const { data: pull } = await client.request('GET /repos/{owner}/{repo}/pulls/{pull_number}', at)
+  // GitHub leads on to where a repository was given: nothing is written to another owner's.
+  if (pull.base.repo.owner.login.toLowerCase() !== owner.toLowerCase()) return 'out-of-reach'
+  const [title, body] = [change(pull.title), change(pull.body ?? '')]
+  if (title !== pull.title || body !== (pull.body ?? ''))
+    await client.request('PATCH /repos/{owner}/{repo}/pulls/{pull_number}', { ...at, title, body })
+  const commits = await client.paginate((page) =>
+    client.request('GET /repos/{owner}/{repo}/pulls/{pull_number}/commits', { ...at, per_page: PAGE, page }),
+  )
+  for (const { sha } of commits) await rewriteChecks(client, { owner, name: repo }, sha, change)
+  // The files of a fork lie in somebody else's repository.
+  const isOutside = pull.merged || Number(pull.head.repo?.id) !== Number(pull.base.repo.id)
+  const branch = wholeName(pull.head.ref)
+  const files = await client.paginate((page) =>
+    client.request('GET /repos/{owner}/{repo}/pulls/{pull_number}/files', { ...at, per_page: PAGE, page }),
+  )
+  let found: 'nothing-left' | 'commits' | 'shown' = 'nothing-left'
+  for (const { filename: path, status, patch } of files) {
+    const isThere = !isOutside && status !== 'removed'
+    const file = isThere ? await boundedText(client, { owner, name: repo }, path, branch) : undefined
+    const text = file?.text
+    if (text === undefined) {
+      // Its difference shows it all the same; one that GitHub does not show may hold anything.
+      if (patch === undefined || change(patch) !== patch) found = 'shown'
+      continue
     }
-  } catch (error) {
-    // Somebody deleted it, or its branch: nothing of it is there to be changed.
-    if (statusOf(error) !== 404) throw error
+    const changed = change(text)
+    if (changed === text) continue
+    if (found === 'nothing-left') found = 'commits'
+    const { data } = await client.request('GET /repos/{owner}/{repo}/contents/{path}', {
+      ...{ owner, repo, path, ref: branch },
+    })
+    if (Array.isArray(data)) continue
+    await client.request('PUT /repos/{owner}/{repo}/contents/{path}', {
+      ...{ owner, repo, path, branch: pull.head.ref, sha: data.sha },
+      ...{ message: 'Take out a text', content: Buffer.from(changed, 'utf8').toString('base64') },
+    })
   }
+  if (found === 'shown') return pull.merged ? 'merged' : 'no-branch'
+  return found
 }

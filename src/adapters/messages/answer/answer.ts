@@ -9,6 +9,7 @@ import { startCall } from './call.ts'
 import { movedAnswer } from './moved.ts'
 import { openedAnswer } from './opened.ts'
 import { pullRequestAnswer } from './pull-request.ts'
+import { redactedAnswer } from './redacted.ts'
 import { refusedAnswer } from './refused.ts'
 import { refusedTogether } from './refused-together.ts'
 import { reminderLines } from './reminder.ts'
@@ -48,6 +49,8 @@ function body(speech: MessageContext, status: Status, answer: Answer): string {
       return reminderLines(speech, answer.says, status.severity)
     case 'told':
       return toldAnswer(speech, status, answer)
+    case 'redacted':
+      return redactedAnswer(speech, answer.left)
     case 'withheld':
       return withheldAnswer(speech, answer)
     case 'notice':

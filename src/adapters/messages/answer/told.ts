@@ -13,9 +13,7 @@ const MOST = 8
 
 export function toldAnswer(speech: MessageContext, status: Status, { command, by }: Told): string {
   if (command === 'help') return help(speech, status, by)
-  return command === 'redact'
-    ? speech.translate('told.redacted', { branch: md(code('hikeshi')) })
-    : where(speech, status)
+  return where(speech, status)
 }
 
 function where(speech: MessageContext, status: Status): string {

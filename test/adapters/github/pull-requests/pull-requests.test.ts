@@ -196,7 +196,10 @@ describe('pull requests', () => {
       ...{ owner: ORG, repo: 'runbooks', name: 'tests', head_sha: head, status: 'completed' as const },
       ...{ conclusion: 'failure' as const, output: words },
     })
-    await pulls.rewrite(RUNBOOKS, number, (text) => text.replaceAll('Yamada', '■').replaceAll('計画', '■'))
+    const change = (text: string) => text.replaceAll('Yamada', '■').replaceAll('計画', '■')
+    expect(await pulls.rewrite(RUNBOOKS, number, change)).toBe('commits')
+    expect(await pulls.rewrite(RUNBOOKS, number, (text) => text)).toBe('nothing-left')
+    expect(await pulls.rewrite({ ...RUNBOOKS, name: 'nowhere' }, number, change)).toBe('out-of-reach')
     const { object } = await github.as('officer')('GET', `${repo}/commits/${head}/check-runs`)
     const runs = object.check_runs as { name: string; output: typeof words }[]
     expect(Object.fromEntries(runs.map(({ name, output }) => [name, [output.title, output.summary]]))).toEqual({
