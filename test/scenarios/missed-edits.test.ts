@@ -96,6 +96,21 @@ describe('an edit of which nobody heard is found by the sweep, as the act of who
     expect(await seen()).toEqual(before)
   })
 
+  it('R4.2-4 a command that was taken out of a comment: its editor is told once that what it recorded stands', async () => {
+    const id = await as('responder').comments(number, '/contain LANを抜いた')
+    await office.sandbox.idle()
+    await loseAll()
+    await as('responder').edits(number, id, 'まだ何もしていません')
+    await sweep()
+    const before = await seen()
+    expect((await office.answers(number)).at(-1)?.body).toMatch(
+      /@responder.*contain LANを抜いた」がなくなりましたが、取り消しにはなりません.*`\/contain ‹行ったこと›`/su,
+    )
+    expect(await told('containment-measures')).toMatchObject([{ text: 'LANを抜いた' }])
+    await sweep()
+    expect(await seen()).toEqual(before)
+  })
+
   it('R4.2-2 by somebody without the role: refused to him, though the comment is the officer’s', async () => {
     const id = await as('officer').comments(number, recordOf({ severity: 'critical' }))
     await office.sandbox.idle()

@@ -15,6 +15,8 @@ export const cause = {
     `comment:${id}:${checksum(text)}:${actor}@${updatedAt}`,
   /** One of the commands of a comment. */
   command: (comment: string, index: number) => `${comment}#${index}`,
+  /** What an edit of a comment took out of it. */
+  gone: (edit: string) => `${edit}#gone`,
   label: (name: string, change: 'added' | 'removed', actor: number, updatedAt: string) =>
     `label:${name}:${change}:${actor}@${updatedAt}`,
   relocated: (what: string, at: string) => `${what}@${at}`,

@@ -1,7 +1,7 @@
 import type { Answered } from '../../domain/commands/answered.ts'
 import { type Command, kindOf, type RequestedCommand } from '../../domain/commands/command.ts'
-import { commandLines, readCommands } from '../../domain/commands/read-commands.ts'
-import { askedByEdit, isUnreadable } from '../../domain/commands/unreadable.ts'
+import { commandLines, type ReadCommand, readCommands } from '../../domain/commands/read-commands.ts'
+import { askedByEdit, goneByEdit, isUnreadable } from '../../domain/commands/unreadable.ts'
 import { caseLabel } from '../../domain/policy/form-of.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
 import { cause } from './cause.ts'
@@ -114,22 +114,63 @@ function corrections(signal: SignalOf<'comment-edited'>, context: SignalContext)
   const now = readCommands(body, context.policy, surroundings(signal.at, context))
   const lines = commandLines(body, context.policy)
   const said = new Set(before.map(({ command, at }) => JSON.stringify([command, at])))
-  return now.flatMap((read, at): RequestedCommand[] => {
+  const gone = goneFrom(signal.before, before, now, context.policy)
+  const told =
+    gone.length === 0 ? [] : [asked(signal, 'comment', goneByEdit(gone), { cause: cause.gone(signal.cause) })]
+  const corrected = now.flatMap((read, at): RequestedCommand[] => {
     const as = then[at]
     if (as !== undefined && said.has(JSON.stringify([as.command, as.at]))) return []
     const line = lines.get(read.index) ?? ''
-    const corrected = correctionOf(
+    const correction = correctionOf(
       read,
       as?.command,
       before.map(({ command }) => command),
       line,
     )
     const stated = read.at === undefined ? {} : { at: read.at }
-    return corrected === undefined
+    return correction === undefined
       ? []
-      : [asked(signal, 'comment', corrected, { cause: cause.command(signal.cause, read.index), ...stated })]
+      : [asked(signal, 'comment', correction, { cause: cause.command(signal.cause, read.index), ...stated })]
   })
+  return [...corrected, ...told]
 }
+
+/**
+ * The lines that an edit took out of a comment, and put nothing of their kind in place of: they were carried out, and
+ * whoever deletes them may take that for undone.
+ */
+function goneFrom(
+  body: string,
+  before: readonly ReadCommand[],
+  now: readonly ReadCommand[],
+  policy: Policy,
+): readonly string[] {
+  const lines = commandLines(body, policy)
+  const left = now.map(({ command }) => command)
+  const gone: string[] = []
+  for (const { command, index } of before) {
+    if (isUnreadable(command) || kindOf(command).whenEdited === 'never') continue
+    const at = left.findIndex((one) => isInPlaceOf(one, command))
+    if (at === -1) gone.push(lines.get(index) ?? '')
+    // One record may hold what several said.
+    else if (command.kind !== 'record') left.splice(at, 1)
+  }
+  return gone.filter((line) => line !== '')
+}
+
+/** A slip of the same command is answered by itself. */
+const isInPlaceOf = (one: Command, command: Command): boolean =>
+  isUnreadable(one) ? nameOf(command).includes(one.name) : one.kind === command.kind && saysAll(one, command)
+
+const nameOf = (command: Command): readonly string[] =>
+  command.kind === 'record' ? FACTS : command.kind === 'move' ? ['phase'] : [command.kind]
+
+/** Of a record, every field that stood there, unless one is named now that nobody knows: that is answered. */
+const saysAll = (one: Command, command: Command): boolean =>
+  one.kind !== 'record' ||
+  command.kind !== 'record' ||
+  one.unknown.length > 0 ||
+  command.answers.every(({ field }) => one.answers.some((other) => other.field === field))
 
 function correctionOf(
   { command }: { command: Command },

@@ -53,7 +53,7 @@ export function unhandledEdits(
       name: ({ by, at, text }) => cause.commentEdited(comment.id, by.id, at, text),
       // As with deliveries: an edit turns no old comment into a command; its author alone is asked to write it anew.
       asked: (act, text, before) =>
-        looksLikeCommand(text) && (looksLikeCommand(before) || act.actor.id === comment.author.id)
+        looksLikeCommand(before) || (looksLikeCommand(text) && act.actor.id === comment.author.id)
           ? commandsFromSignal(
               { ...act, kind: 'comment-edited', repository, issue, comment: { ...comment, body: text }, before },
               context,

@@ -38,7 +38,8 @@ export async function unhandledTexts(
   const recordOf = factsByComment(file?.placed ?? [])
   const mayBeCorrected = ({ comment, asked }: (typeof read)[number]): boolean => {
     const { id, body, createdAt, updatedAt } = comment
-    if (file === undefined || !looksLikeCommand(body)) return false
+    // A comment that asks for nothing any more may have asked for something before.
+    if (file === undefined || (!looksLikeCommand(body) && names(cause.comment(id)).length === 0)) return false
     // GitHub's times are whole seconds: what was edited within the first of them shows by its words alone.
     return updatedAt === createdAt
       ? saysOtherwiseThan(recordOf(id), asked)

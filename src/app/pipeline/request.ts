@@ -1,5 +1,6 @@
 import { isRefusal } from '../../domain/case/is-refusal.ts'
 import type { RequestedCommand } from '../../domain/commands/command.ts'
+import { isUnreadable } from '../../domain/commands/unreadable.ts'
 import { isApp } from '../../domain/policy/trusted-app.ts'
 import { project } from '../../domain/screen/projection.ts'
 import type { CaseFile } from '../case/case-file.ts'
@@ -83,8 +84,17 @@ export async function requestsOf(
   const delivered = new Map(acts.map((one) => [one.cause, one]))
   const named = new Set(found.map((one) => one.cause))
   const all = [...found.map((one) => delivered.get(one.cause) ?? one), ...acts.filter((one) => !named.has(one.cause))]
-  const asked = all.filter((one) => !file.seen.has(one.cause))
+  const asked = all.filter((one) => !file.seen.has(one.cause) && !tellsOfNothing(one, file))
   return { own, asked: isDeep ? inOrder(asked, comments) : asked }
+}
+
+/** What an edit took out of a comment was never recorded: nobody is told that it stands. */
+function tellsOfNothing({ command, cause: name }: RequestedCommand, { placed }: CaseFile): boolean {
+  if (!isUnreadable(command) || command.gone === undefined) return false
+  const comment = /^comment:\d+/.exec(name)?.[0] ?? name
+  return !placed.some(
+    ({ cause: one, event }) => (one.startsWith(`${comment}#`) || one.startsWith(`${comment}:`)) && !isRefusal(event),
+  )
 }
 
 /** As people asked: a comment's commands are asked when it is written, whatever time they state for what they tell. */

@@ -5,6 +5,8 @@ export interface Unreadable {
   /** Nobody can be sure that just this command was meant: `line` is the one that works, `kept` says what was done. */
   slip?: { line: string; kept: string }
   edited?: true
+  /** An edit took these lines out of its comment: what they recorded stands. */
+  gone?: readonly string[]
   /** A move of nobody knows whom. */
   unseen?: true
   /** All but the day or time could be read. */
@@ -27,5 +29,8 @@ export const unreadable = (name: string, why: Why = {}): Unreadable => ({ kind: 
 /** A request that an edit makes and that was never made before; of an edit that nobody delivered, the line is not known. */
 export const askedByEdit = (line: string | 'not-told'): Unreadable =>
   unreadable('edited', { edited: true, ...(line === 'not-told' ? {} : { slip: { line, kept: '' } }) })
+
+/** What was asked before stands, though an edit left nothing of it in the comment. */
+export const goneByEdit = (lines: readonly string[]): Unreadable => unreadable('edited', { gone: lines })
 
 export const isUnreadable = (command: { kind: string }): command is Unreadable => command.kind === 'unreadable'

@@ -105,6 +105,7 @@ export const REFUSALS = {
   'day-past': refusal({ text: 'id', day: 'id', account: 'id' }, { help: 'action-again' }),
   'document-missing': refusal({ document: 'id' }),
   'edit-not-run': refusal({ text: 'id' }, { help: 'line-again' }),
+  'edit-undoes-nothing': refusal({ text: 'id', command: 'id' }, { help: 'usage-of-command', says: 'remark' }),
   'edited-unseen': refusal({}),
   'evidence-missing': refusal({ field: 'id' }, { turn: 'setters', help: ['usage.evidence'], writes: 'field' }),
   'exception-unapproved': refusal({ exception: 'id' }, { turn: 'nobody' }),

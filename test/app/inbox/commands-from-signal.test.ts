@@ -329,6 +329,28 @@ describe('corrections in comments', () => {
     expect(corrected('looking', '/set severity high', PEOPLE.sysadmin)).toEqual([])
   })
 
+  it.each([
+    ['/contain LANを抜いた', 'まだ何もしていません', ['/contain LANを抜いた']],
+    ['見てきました\n/note 電話した', '見てきました', ['/note 電話した']],
+    ['/set severity high\n/set damage 端末1台', '/set severity high', ['/set damage 端末1台']],
+    ['/approve', '> /approve', ['/approve']],
+    ['/note 一つめ\n/note 二つめ', '/note 一つめ', ['/note 二つめ']],
+  ])('R4.2-4 what an edit takes out of a comment is told to stand: %j → %j', (before, body, gone) => {
+    expect(corrected(before, body)).toMatchObject([
+      { command: { kind: 'unreadable', gone }, door: 'comment', cause: 'the-cause#gone' },
+    ])
+  })
+
+  it.each([
+    ['/contain LANを抜いた', '取り急ぎ。\n\n/contain LANを抜いた'],
+    ['/status\n/help', 'ありがとうございます'],
+    ['/contian', 'まだ何もしていません'],
+    ['/set severity high\n/set damage 端末1台', '/record\n### severity\nhigh\n### damage\n端末1台'],
+    ['LANの話', '別の話'],
+  ])('R4.2-4 nothing is told where nothing was taken out: %j → %j', (before, body) => {
+    expect(corrected(before, body).filter(({ cause }) => cause.endsWith('#gone'))).toEqual([])
+  })
+
   it('a misspelt fact can be put right, and one that is misspelt now is named', () => {
     expect(corrected('/set sevrity high', '/set severity high')).toMatchObject([
       { command: { answers: [{ field: 'severity' }], unknown: [] } },

@@ -8,7 +8,7 @@ import { commentSchema, type Envelope, issueSchema, repositorySchema } from './p
 const base = z.object({ issue: issueSchema, comment: commentSchema, repository: repositorySchema })
 const edited = z.object({ changes: z.object({ body: z.object({ from: z.string() }) }) })
 
-/** A new comment with a command, or a corrected one with facts. */
+/** A new comment with a command, or an edit of one. */
 export function commentSignal(action: string, payload: unknown, envelope: Envelope): Signal | undefined {
   if (action !== 'created' && action !== 'edited') return undefined
   const read = base.safeParse(payload)
@@ -43,9 +43,10 @@ export function commentSignal(action: string, payload: unknown, envelope: Envelo
   }
   const changes = edited.safeParse(payload)
   const before = changes.success ? changes.data.changes.body.from : seen.body
-  if (before === seen.body || !looksLikeCommand(seen.body)) return undefined
+  if (before === seen.body) return undefined
   // An edit turns no old comment into a command: its author is asked to write it anew, and nobody else is heard.
-  if (!looksLikeCommand(before) && envelope.sender.id !== comment.user.id) return undefined
+  const isAsked = looksLikeCommand(seen.body) && envelope.sender.id === comment.user.id
+  if (!isAsked && !looksLikeCommand(before)) return undefined
   return {
     ...act,
     kind: 'comment-edited',

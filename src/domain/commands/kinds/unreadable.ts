@@ -1,4 +1,4 @@
-import { because } from '../../refusals/reason.ts'
+import { because, type Reason } from '../../refusals/reason.ts'
 import { commandKind } from '../command-kind.ts'
 import { containedUnconfirmed } from '../contained-unconfirmed.ts'
 import { type Decision, refused, type View } from '../decision.ts'
@@ -10,6 +10,8 @@ export const unreadableCommand = commandKind<Unreadable>('unreadable', { decide:
 function answered(view: View, command: Unreadable): Decision {
   const { name, slip } = command
   if (command.unseen === true) return refused(because('mover-unknown'))
+  const [gone, ...more] = (command.gone ?? []).slice(0, MOST_GONE).map(stands)
+  if (gone !== undefined) return refused(gone, ...more)
   if (command.edited === true)
     return refused(
       slip === undefined ? because('edited-unseen') : because('edit-not-run', undefined, { text: slip.line }),
@@ -24,4 +26,17 @@ function answered(view: View, command: Unreadable): Decision {
   return slip.kept === '' || view.process.contain === undefined
     ? refused(because('slip', undefined, { command: name, text: slip.line }))
     : containedUnconfirmed(view.process.contain, slip.kept, slip.line)
+}
+
+const MOST_GONE = 5
+
+/** Acts of which one corrects another; of anything else a note says what was meant. */
+const CORRECTED_BY_ITSELF: readonly string[] = ['contain', 'evidence', 'contact', 'recovered', 'set', 'record']
+
+function stands(line: string): Reason {
+  const word = line.slice(1).split(/\s/, 1).join('')
+  return because('edit-undoes-nothing', undefined, {
+    text: line,
+    command: CORRECTED_BY_ITSELF.includes(word) ? word : 'note',
+  })
 }

@@ -271,7 +271,7 @@ describe('comments', () => {
       { changes: from === undefined ? {} : { body: { from } } },
     )
 
-  it('an edit is a correction only where facts were recorded before and are now; it belongs to its sender', () => {
+  it('an edit is heard where facts were recorded before; it belongs to its sender', () => {
     expect(edited('/set severity low', '/set severity high')).toMatchObject({
       kind: 'comment-edited',
       before: '/set severity low',
@@ -280,6 +280,8 @@ describe('comments', () => {
       cause: 'comment:500:18-34d2:12@2030-01-01T10:00:00Z',
     })
     expect(edited('/record\n### a\nb', '/record\n### a\nc')?.kind).toBe('comment-edited')
+    // Whoever takes a command out hears that what it recorded stands.
+    expect(edited('/record\n### severity\nhigh', 'hello')?.kind).toBe('comment-edited')
   })
 
   it('R4.2-4 a command that an author makes of his own words is heard, to be asked for anew; of another’s none is', () => {
@@ -290,7 +292,7 @@ describe('comments', () => {
 
   it.each([
     ['/approve', '/approve'],
-    ['/record\n### severity\nhigh', 'hello'],
+    ['hello', 'goodbye'],
     [undefined, '/record\n### severity\nhigh'],
   ])('an edit makes no command: %s → %s', (from, body) => {
     expect(edited(from, body)).toBeUndefined()
