@@ -82,7 +82,7 @@ describe('hikeshi audit --out: the audit pack', () => {
     expect((await audit()).code).toBe(1)
     expect(await check(PACK_CHECK)).toBe('holds')
     expect(await read('README.md')).toContain(PACK_CHECK)
-    for (const document of ['auditor.md', 'auditor.ja.md'])
+    for (const document of ['audit-pack.md', 'audit-pack.ja.md'])
       expect(
         await readFile(fileURLToPath(new URL(`../../../.github/docs/${document}`, import.meta.url)), 'utf8'),
       ).toContain(PACK_CHECK)
