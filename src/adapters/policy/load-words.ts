@@ -100,7 +100,7 @@ export const REASONS_JA: Readonly<Record<string, string>> = {
   'needs from, to, or both': 'from か to の少なくとも一方が必要です',
   'needs either transition or contain': 'transition と contain のどちらか一方が必要です',
   'says either "after" or "past"': 'after と past のどちらか一方を書きます',
-  'Invalid ISO date': '2030-01-31 のような、実際にある日付を書きます',
+  'a day that there is, such as 2030-01-31': '2030-01-31 のような、実際にある日付を書きます（西暦、半角）',
 }
 
 /** The words on text that YAML could not read, by the codes of its library. */

@@ -6,9 +6,14 @@ import { suggestion } from '../../domain/runbook/suggest.ts'
 import { MOST_FINDINGS } from '../../domain/values/size-bounds.ts'
 import { fillIn } from '../messages/fill-in.ts'
 import { knownKeys } from './known-keys.ts'
-import { KIND_WORDS, LOAD_WORDS, type LoadWord, REASONS_JA } from './load-words.ts'
+import { KIND_WORDS, LOAD_WORDS, type LoadWord, REASONS_JA, yamlWords } from './load-words.ts'
 
-const suggest = (word: string, known: readonly string[]) => suggestion(word, known).suggestion
+/** Of a key that is known elsewhere, and stands here at the wrong place, itself is no help. */
+const suggest = (word: string, known: readonly string[]) =>
+  suggestion(
+    word,
+    known.filter((one) => one !== word),
+  ).suggestion
 
 type Issue = z.core.$ZodIssue
 type Path = (string | number)[]
@@ -51,7 +56,9 @@ function problemsOf(reading: Reading, issue: Issue, outer: Path): SchemaProblem[
     case 'unrecognized_keys':
       return issue.keys.slice(0, MOST_FINDINGS).map((unknown) => ({
         ...{ code: 'unknown-key' as const, path: [...path, unknown], at: 'key' as const },
-        ...said(language, 'no-key', { key: unknown }, suggest(unknown, knownKeys(path, reading.root))),
+        ...(/^[\u3000\u00a0]/.test(unknown)
+          ? { message: yamlWords(unknown.startsWith('\u3000') ? 'full-width-space' : 'no-break-space', '', language) }
+          : said(language, 'no-key', { key: unknown }, suggest(unknown, knownKeys(path, reading.root)))),
       }))
     case 'invalid_key': {
       const reasons = issue.issues.map(({ message }) => reasonOf(message, language)).join('; ')

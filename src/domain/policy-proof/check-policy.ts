@@ -36,6 +36,7 @@ import { recipients } from './rules/recipients.ts'
 import { repeats } from './rules/repeats.ts'
 import { restricted } from './rules/restricted.ts'
 import { roleReferences } from './rules/role-references.ts'
+import { secrets } from './rules/secrets.ts'
 import { selfApproval } from './rules/self-approval.ts'
 import { separation } from './rules/separation.ts'
 import { severity } from './rules/severity.ts'
@@ -93,6 +94,7 @@ const RULES: readonly Rule[] = [
   editions,
   letters,
   texts,
+  secrets,
   separation,
   exceptions,
   findings,

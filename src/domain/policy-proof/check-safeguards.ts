@@ -17,6 +17,7 @@ export function checkSafeguards(base: Policy | undefined, policy: Policy): Findi
       .map(({ safeguard, clause, how, path }) =>
         findingAbout(how === 'weakened' ? 'safeguard-weakened' : 'safeguard-dropped', path, { safeguard, clause }),
       ),
+    ...(base === undefined ? [] : withoutWork(base, policy)),
     ...policy.without.flatMap((statement, at): Finding[] => {
       const { safeguard, clause, reason } = statement
       const path = ['without', at]
@@ -40,6 +41,14 @@ export function checkSafeguards(base: Policy | undefined, policy: Policy): Findi
     }),
   ]
 }
+
+/** A work that is taken away leaves the systems it ran on: what nothing runs on any more has no priority of its own (R4.1-4). */
+const withoutWork = ({ systems }: Policy, after: Policy): Finding[] =>
+  Object.entries(systems).flatMap(([system, { works }]) => {
+    const now = ownProperty(after.systems, system)
+    const isLeft = works.length > 0 && now?.works.length === 0 && now.override === undefined
+    return isLeft ? [findingAbout('system-without-work', ['systems', system], { system })] : []
+  })
 
 /** A process that is dropped is of every clause that it cites. */
 function clausesOf(base: Policy, { safeguard, clause }: DroppedSafeguard): string[] {

@@ -1,9 +1,9 @@
 import { saysMoreThanNone, saysNone } from '../commands/none-value.ts'
 import { isToFillIn } from '../policy/placeholders.ts'
 
-/** Words that put off what is to be written. */
+/** Words that put off what is to be written, or point at the line above that it was copied from. */
 const LATER =
-  /^(?:未定|未記入|未入力|仮|テスト|(?:検討|調整|準備|確認|作成|交渉)中|(?:後|あと)(?:で|ほど)(?:[\p{L}ー]{0,6}(?:ます|る|く|す|定|力))?|追って[\p{L}]{0,6})$/u
+  /^(?:(?:同|右に同)[上左右じ]|上(?:記)?(?:に|と)同じ|ditto|(?:same )?as above|(?:別途|都度|要)[、 ]?(?:ご?(?:協議|相談|連絡|調整|確認|検討))?(?:する|します|の上|のうえ)?|未定|未記入|未入力|仮|テスト|(?:検討|調整|準備|確認|作成|交渉)中|(?:後|あと)(?:で|ほど)(?:[\p{L}ー]{0,6}(?:ます|る|く|す|定|力))?|追って[\p{L}]{0,6})$/u
 /** The name that a form has for the thing, in the place of the thing. */
 const ITS_LABEL =
   /^(?:ご?担当者?|会社|顧客|取引先|お客様|部署|契約|氏)?(?:名|名前|氏名)$|^(?:ご?担当者?|部署|連絡先|電話番号?|住所|メール(?:アドレス)?|(?:contact|customer|company|client) ?(?:name|person)|contact|(?:phone|telephone) ?(?:number|no\.?)?|e-?mail(?: ?address)?|name|address)$/

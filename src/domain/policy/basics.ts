@@ -13,6 +13,9 @@ export const appSlugSchema = z
 /** Ids are what labels, commands and ledger lines carry: short, lower-case, stable in every language. */
 export const idSchema = z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, AN_ID))
 
+/** A day of the calendar that everybody uses. */
+export const daySchema = z.iso.date('a day that there is, such as 2030-01-31')
+
 export const languageSchema = z.enum(LANGUAGES)
 
 /** Words for people: one text, or one for each language. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { idSchema, wordsSchema } from './basics.ts'
+import { daySchema, idSchema, wordsSchema } from './basics.ts'
 
 /** The arrangement with a customer on how incidents are handled (R4-1). */
 export const customerSchema = z.strictObject({
@@ -7,7 +7,7 @@ export const customerSchema = z.strictObject({
   /** Where the agreement is found: the contract or annex, by its reference. */
   agreement: wordsSchema,
   /** The day of the customer's consent; null where there is none yet, which the operation check tells. */
-  'agreed-on': z.nullable(z.iso.date()),
+  'agreed-on': z.nullable(daySchema),
   /** Whom to tell, and how. */
   contact: z.string().check(z.minLength(1)),
   /** When and how the customer is to be told. */

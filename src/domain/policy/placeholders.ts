@@ -17,6 +17,9 @@ export function isPhonePlaceholder(phone: string): boolean {
 /** The fewest digits of a number that reaches a company from any phone; fewer are an extension, or a number by which others are called. */
 const FEWEST_DIGITS = 7
 
+/** As many are dialled within one town, and reach nobody from elsewhere: 5550-0100, 555-0100. */
+const LOCAL = 8
+
 /** Digits as they stand on the keys: 090-1234-5678, 123-456-7890. */
 const IN_A_ROW = /12345678(?:90?)?$/
 /** Examples alone begin so: no number of Tokyo or Osaka has 0 or 1 behind the area code (総務省, 電気通信番号計画). */
@@ -29,8 +32,10 @@ const DOMESTIC = /^0[1-9][\d\s().・‐‑–—ー-]*$/
 export function isNoCompanyPhone(phone: string): boolean {
   const text = plain(phone)
   const digits = text.replaceAll(/[^\d]/g, '')
-  const isWhole = !DOMESTIC.test(text) || digits.length === (OF_ELEVEN.test(digits) ? 11 : 10)
-  const isNumber = digits.length >= FEWEST_DIGITS && isWhole && !IN_A_ROW.test(digits) && !OF_NOBODY.test(digits)
+  const isWhole = !/^[^\d+]*[1-9]/.test(text) || digits.length > LOCAL
+  const isJapans = !DOMESTIC.test(text) || digits.length === (OF_ELEVEN.test(digits) ? 11 : 10)
+  const isNumber =
+    digits.length >= FEWEST_DIGITS && isWhole && isJapans && !IN_A_ROW.test(digits) && !OF_NOBODY.test(digits)
   return isPhonePlaceholder(phone) || !isNumber || /[@\r\n]/.test(phone)
 }
 

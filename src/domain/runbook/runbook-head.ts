@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { durationSchema, idSchema } from '../policy/basics.ts'
+import { daySchema, durationSchema, idSchema } from '../policy/basics.ts'
 import { conditionSchema } from '../policy/condition.schema.ts'
 
 const words = z.string().check(z.trim(), z.minLength(1))
@@ -31,7 +31,7 @@ export const runbookHeadSchema = z.strictObject({
   executive: idSchema,
   owner: idSchema,
   /** The day of the last review, or null where the company has not reviewed it yet. */
-  reviewed: z.nullable(z.iso.date()),
+  reviewed: z.nullable(daySchema),
   'review-every': durationSchema,
   'drill-every': durationSchema,
   start: z.array(startSchema).check(z.minLength(1)),

@@ -5,6 +5,7 @@ import { OWN_BEGINNERS } from '../../fixtures/policies/own-beginners.ts'
 import { OWN_LEFTOVERS } from '../../fixtures/policies/own-leftovers.ts'
 import { OWN_HEAD, OWN_MISTAKES } from '../../fixtures/policies/own-mistakes.ts'
 import { OWN_SLIPS } from '../../fixtures/policies/own-slips.ts'
+import { OWN_UNTOLD } from '../../fixtures/policies/own-untold.ts'
 import { resolvedOf } from '../../support/resolved-policy.ts'
 
 const bases = packageBases()
@@ -13,7 +14,7 @@ const reviewed = (text: string, resolved: string | undefined) =>
 
 describe("seeded mistakes in a company's own file", () => {
   it.each(
-    [...OWN_MISTAKES, ...OWN_SLIPS, ...OWN_LEFTOVERS, ...OWN_BEGINNERS].map(
+    [...OWN_MISTAKES, ...OWN_SLIPS, ...OWN_LEFTOVERS, ...OWN_BEGINNERS, ...OWN_UNTOLD].map(
       (one) => [one.code, one.mistake, one] as const,
     ),
   )('%s: %s', (code, _title, one) => {

@@ -6,6 +6,7 @@ import { OWN_BEGINNERS } from '../../fixtures/policies/own-beginners.ts'
 import { OWN_LEFTOVERS } from '../../fixtures/policies/own-leftovers.ts'
 import { OWN_MISTAKES } from '../../fixtures/policies/own-mistakes.ts'
 import { OWN_SLIPS } from '../../fixtures/policies/own-slips.ts'
+import { OWN_UNTOLD } from '../../fixtures/policies/own-untold.ts'
 import { foundWhereTheyAre, original } from './seeded.ts'
 
 describe('seeded mistakes in the default policy', () => {
@@ -16,7 +17,9 @@ describe('seeded mistakes in the default policy', () => {
   it('are at least a hundred and twenty, of every code that a small edit can bring about', () => {
     expect(MUTATIONS.length).toBeGreaterThanOrEqual(120)
     const seeded = new Set(
-      [...MUTATIONS, ...OWN_MISTAKES, ...OWN_SLIPS, ...OWN_LEFTOVERS, ...OWN_BEGINNERS].map(({ code }) => code),
+      [...MUTATIONS, ...OWN_MISTAKES, ...OWN_SLIPS, ...OWN_LEFTOVERS, ...OWN_BEGINNERS, ...OWN_UNTOLD].map(
+        ({ code }) => code,
+      ),
     )
     // A choice without options takes an empty catalogue of systems.
     expect(FINDING_CODES.filter((code) => !seeded.has(code))).toEqual([

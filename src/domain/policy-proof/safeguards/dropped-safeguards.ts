@@ -10,6 +10,7 @@ import { ownProperty } from '../../values/own-property.ts'
 import type { PolicyPath } from '../finding.ts'
 import { type Edge, graphOf } from '../graph.ts'
 import { isAtLeast } from './at-least.ts'
+import { besideIntake } from './beside-intake.ts'
 import { type DroppedSafeguard, dropped, hasAll, unless } from './dropped.ts'
 import { ofClocks } from './of-clocks.ts'
 import { ofFields } from './of-fields.ts'
@@ -32,6 +33,7 @@ export function droppedSafeguards(before: Policy, after: Policy): DroppedSafegua
     ...ofClocks(before, after),
     ...ofOrganisation(before, after),
     ...history(before, after),
+    ...besideIntake(before, after),
   ]
   const all = [...found, ...clauses(before, after, found)]
   return all.filter((one, at) => all.findIndex(({ safeguard }) => safeguard === one.safeguard) === at)
@@ -203,7 +205,10 @@ const gateSafeguard = (id: string, to: string, gate: Gate): string =>
 
 /** The limits of an exception: what it may open, from when on, where and how long, and who has it before it is approved (R6-1). */
 function waiver(id: string, { waiver: before }: Process, { waiver: now }: Process): Found {
-  if (before === undefined || now === undefined) return []
+  if (before === undefined) return []
+  const path = ['processes', id, 'waiver']
+  // An exception that is approved and reaches nothing is no exception.
+  if (now === undefined) return [dropped('taken-away', `${id}-waiver`, 'R6-1', path)]
   const [mine, theirs] = [now.ahead, before.ahead]
   const reaches =
     now.clauses.every((one) => before.clauses.includes(one)) &&
@@ -216,7 +221,7 @@ function waiver(id: string, { waiver: before }: Process, { waiver: now }: Proces
       isSame(mine.in, theirs.in) &&
       mine.by.every((role) => theirs.by.includes(role)) &&
       isSame(mine.when, theirs.when))
-  return reaches && ahead ? [] : [dropped('weakened', `${id}-waiver`, 'R6-1', ['processes', id, 'waiver'])]
+  return unless(reaches && ahead, 'weakened', `${id}-waiver`, 'R6-1', path)
 }
 
 function invariants(before: Policy, after: Policy): Found {

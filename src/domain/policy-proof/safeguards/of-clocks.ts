@@ -8,6 +8,8 @@ import { saysAsMuch } from './says-as-much.ts'
 
 /** How many times as long a deadline may be and still be the same one: how long it is, is the company's judgement. */
 const AS_LONG = 2
+/** Those of a pack are the law's, and nobody's judgement. */
+const BY_LAW = 1
 /** Days on which the company is closed, beside weekends and holidays. */
 const MOST_CLOSED = 30
 const BY_NOON = '12:00'
@@ -23,7 +25,7 @@ export function ofClocks(before: Policy, after: Policy): DroppedSafeguard[] {
       const path = ['clocks', id]
       if (now === undefined) return [dropped('taken-away', `clock-${id}`, was.clause, path)]
       return unless(
-        runsAsWell(was, now, after) && callsAsWell(was, now, after),
+        runsAsWell(was, now, before, after) && callsAsWell(was, now, before, after),
         'weakened',
         `clock-${id}`,
         was.clause,
@@ -52,7 +54,7 @@ export function ofClocks(before: Policy, after: Policy): DroppedSafeguard[] {
 }
 
 /** In the same cases, from the same moments, until nothing less has happened, and for about as long. */
-function runsAsWell(was: ClockPolicy, now: ClockPolicy, { processes }: Policy): boolean {
+function runsAsWell(was: ClockPolicy, now: ClockPolicy, { calendars }: Policy, { processes }: Policy): boolean {
   const same = ['when', 'pack', 'each', 'start', 'chase', 'late-reason'] as const
   const stops = was.stop ?? []
   return (
@@ -62,19 +64,29 @@ function runsAsWell(was: ClockPolicy, now: ClockPolicy, { processes }: Policy): 
     ) &&
     same.every((key) => isSame(now[key], was[key])) &&
     (now.stop ?? []).every((one) => stops.some((other) => isSame(one, other))) &&
+    // With nothing to be done by then, it would only say how long something is kept.
+    (was.stop === undefined) === (now.stop === undefined) &&
     (now['runs-on'] || !was['runs-on']) &&
-    (now.calendar === was.calendar || now.calendar === 'elapsed') &&
+    (now.calendar === was.calendar || (now.calendar === 'elapsed' && !isFirstDayIn(calendars, was.calendar))) &&
     // A clock that nothing stops keeps something so long, such as a record; everything else is to be done by then.
-    (was.stop === undefined ? isAsLong(was.length, now.length, 1) : isAsLong(now.length, was.length, AS_LONG))
+    (was.stop === undefined
+      ? isAsLong(was.length, now.length, 1)
+      : isAsLong(now.length, was.length, was.pack === undefined ? AS_LONG : BY_LAW))
   )
 }
 
+/** Days of which the first one counts are over sooner than as many times 24 hours. */
+const isFirstDayIn = (calendars: Policy['calendars'], calendar: string): boolean =>
+  ownProperty(calendars, calendar)?.['first-day'] === 'included'
+
 /** Called as before: the same roles as far as they are there, about as soon, and before it is too late where that was so. */
-function callsAsWell(was: ClockPolicy, now: ClockPolicy, { roles }: Policy): boolean {
-  const isThere = (role: string): boolean => role in roles
+function callsAsWell(was: ClockPolicy, now: ClockPolicy, before: Policy, { roles }: Policy): boolean {
+  // Whoever owns a measure is no role, and always there.
+  const isThere = (role: string): boolean => role in roles || !(role in before.roles)
   return (
     (was['remind-at'].length === 0 || now['remind-at'].some((part) => part <= IN_TIME)) &&
-    (was.tell === undefined || now.tell === undefined || hasAll(now.tell, was.tell.filter(isThere))) &&
+    // Left out, it calls whoever has the case in its phase: in an ended one that is nobody.
+    (was.tell === undefined || hasAll(now.tell ?? [], was.tell.filter(isThere))) &&
     was.escalate
       .filter(({ to, unanswered }) => isThere(to) && (unanswered === undefined || isThere(unanswered)))
       .every((step) =>

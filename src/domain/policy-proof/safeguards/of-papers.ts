@@ -10,6 +10,8 @@ import { type DroppedSafeguard, dropped, hasAll, unless } from './dropped.ts'
 import { fillsAsMuch, saysAsMuch } from './says-as-much.ts'
 
 const AS_LONG = 2
+/** About as often: once a year (R9-3) is no more than three months late. */
+const AS_OFTEN = 1.25
 
 /** The policy that has the process now, and the one that had it. */
 interface Around {
@@ -177,10 +179,15 @@ function schedule(id: string, { schedule: was, ...before }: Process, { schedule:
   const holds =
     'every' in was &&
     'every' in now &&
-    hours(now.every) <= hours(was.every) * AS_LONG &&
-    hasAll(now['when-changed'], was['when-changed'])
+    hours(now.every) <= hours(was.every) * AS_OFTEN &&
+    hasAll(now['when-changed'], was['when-changed']) &&
+    isAsEarly(now['first-after'], was['first-after'])
   return unless(holds, 'weakened', name, clause, path)
 }
+
+/** The first one comes soon after the first adoption, where it did; left out, it comes when the time is over once. */
+const isAsEarly = (now: string | undefined, was: string | undefined): boolean =>
+  was === undefined || (now !== undefined && hours(now) <= hours(was) * AS_LONG)
 
 function findings(id: string, { findings: was }: Process, { findings: now }: Process): DroppedSafeguard[] {
   if (was === undefined || now === undefined) return []
