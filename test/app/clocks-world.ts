@@ -139,6 +139,7 @@ export function sharedIssue() {
       people: {
         directory: async () => defaultWorld.directory,
         administration: async () => 'does-not' as const,
+        administrators: async () => 'unseen' as const,
         calledToday: async (accounts) => accounts,
         forget: () => undefined,
       },

@@ -64,7 +64,7 @@ describe('R8-2 a repository of the policy is given to another owner in the middl
       expect(warned.splice(0)).toContain(office.sandbox.repos.restricted)
       const [notice, ...more] = (await notices()).filter(({ state }) => state === 'open')
       expect(more).toEqual([])
-      expect(notice?.body).toMatch(/@officer.*`example-corp\/restricted`/s)
+      expect(notice?.body).toMatch(/@officer.*`example-corp\/restricted`.*管理者：@admin$/s)
       // Containment goes on meanwhile.
       await office.as('responder').says(number, '/contain 回線から外した')
       expect(JSON.stringify(await office.ledger(number))).toContain('回線から外した')

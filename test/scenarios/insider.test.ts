@@ -99,7 +99,7 @@ describe('R4.4-5 somebody with Write changes the record of a case', () => {
         notices: 1,
         phase: 'containment',
       })
-      expect(notice?.body).toMatch(/@officer.*〔規程 4-4 \(R4\.4-5\)〕/)
+      expect(notice?.body).toMatch(/@officer.*〔規程 4-4 \(R4\.4-5\)〕.*管理者：@admin$/s)
       expect(JSON.stringify(await office.ledger(number))).toMatch(/回線を切った.*見てきた/)
     },
   )

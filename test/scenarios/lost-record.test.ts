@@ -44,6 +44,7 @@ describe('a record that somebody took away', () => {
     expect(await told()).toHaveLength(1)
     expect((await told())[0]?.body).toContain('git push origin COMMIT:refs/heads/hikeshi')
     expect((await told())[0]?.body).toContain('封じ込めは続け')
+    expect((await told())[0]?.body).toContain('このリポジトリの管理者：@admin')
   })
 
   it('R4.3-1 the branch is put back by hand: what was said meanwhile is taken up, and the record holds', async () => {

@@ -81,6 +81,7 @@ describe('R4.4-5 a record in which somebody else has written', () => {
       const [notice, ...more] = await told(number)
       expect(more).toEqual([])
       expect(notice?.body).toMatch(/@officer/)
+      expect(notice?.body).toContain('このリポジトリの管理者：@admin')
       expect(notice?.body).toContain(`/commit/${commit}`)
       expect(notice?.body).toContain('`admin`')
       expect(notice?.body).toContain(`git revert ${commit}`)

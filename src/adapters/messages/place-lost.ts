@@ -1,6 +1,7 @@
 import type { PlaceLost } from '../../app/ports/messages.ts'
 import type { Account } from '../../domain/case/case.ts'
 import type { Language } from '../../domain/policy/basics.ts'
+import { administratorsLine } from './administrators-line.ts'
 import { blocks, code, mention } from './marks.ts'
 import { clauseIn } from './message-context.ts'
 import { md, textsIn } from './texts.ts'
@@ -8,7 +9,7 @@ import { md, textsIn } from './texts.ts'
 /** Tells that a repository of the policy is out of reach, what that keeps back, and how it is put right. */
 export function placeLost(
   people: readonly Account[],
-  { repository, holdsCases, phone }: PlaceLost,
+  { repository, holdsCases, phone, administrators }: PlaceLost,
   language: Language,
 ): { title: string; body: string } {
   const translate = textsIn(language)
@@ -24,6 +25,7 @@ export function placeLost(
       translate('place-lost.said', at),
       translate(holdsCases ? 'place-lost.cases' : 'place-lost.papers', at),
       translate('place-lost.remedy', at),
+      administratorsLine(translate, administrators),
     ),
   }
 }

@@ -2,6 +2,7 @@ import type { TamperedPlace } from '../../app/ports/messages.ts'
 import type { Account } from '../../domain/case/case.ts'
 import { LEDGER_BRANCH } from '../../domain/case/ledger-path.ts'
 import type { Language } from '../../domain/policy/basics.ts'
+import { administratorsLine } from './administrators-line.ts'
 import { blocks, code, link, login, mention } from './marks.ts'
 import { clauseIn } from './message-context.ts'
 import { md, type TextParams, type Translate, textsIn } from './texts.ts'
@@ -10,19 +11,29 @@ import { md, type TextParams, type Translate, textsIn } from './texts.ts'
 export function tampered(people: readonly Account[], place: TamperedPlace, language: Language): string {
   const translate = textsIn(language)
   const at = placeIn(translate, people, place)
+  const administrators = administratorsLine(translate, place.administrators)
   const goesOn = place.goesOn
     ? translate('record.goes-on', { last: place.line - 1 })
     : translate('record.shut', { phone: place.phone })
   switch (place.kind) {
     case 'unreadable':
-      return blocks(translate('record.unreadable', at), translate('record.shut', { phone: place.phone }))
+      return blocks(
+        translate('record.unreadable', at),
+        translate('record.shut', { phone: place.phone }),
+        administrators,
+      )
     case 'reset':
-      return blocks(translate('record.reset', at), translate('record.ask', at))
+      return blocks(translate('record.reset', at), translate('record.ask', at), administrators)
     case 'reset-lost':
-      return translate('record.reset-lost', at)
+      return blocks(translate('record.reset-lost', at), administrators)
     case 'written': {
       const revert = md(code(`git revert ${place.commit ?? 'COMMIT'}`))
-      return blocks(translate('record.tampered', at), goesOn, translate('record.revert', { ...at, revert }))
+      return blocks(
+        translate('record.tampered', at),
+        goesOn,
+        translate('record.revert', { ...at, revert }),
+        administrators,
+      )
     }
   }
 }
@@ -36,7 +47,10 @@ export function adoptionsTampered(
   const translate = textsIn(language)
   return {
     title: translate('record.policy-title'),
-    body: translate('record.policy-tampered', placeIn(translate, people, place)),
+    body: blocks(
+      translate('record.policy-tampered', placeIn(translate, people, place)),
+      administratorsLine(translate, place.administrators),
+    ),
   }
 }
 

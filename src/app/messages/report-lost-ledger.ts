@@ -7,6 +7,7 @@ import type { CommentSeen, IssueSeen } from '../ports/github.ts'
 import { markOf } from '../ports/messages.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
+import { administratorsCalled } from './administrators-called.ts'
 import { postComment } from './post-comment.ts'
 
 // Before that, GitHub may simply not show yet what was just written.
@@ -40,7 +41,11 @@ export async function reportLostLedger(
   if (await putBack(ports, inForce, address)) return 'put-back'
   const mark = markOf('record-lost')
   if (comments.some(isOwnComment(ports, mark))) return 'lost'
-  const place = { path: record.path, activity: `${ports.web}/${repository.owner}/${repository.name}/activity` }
+  const place = {
+    ...{ path: record.path, activity: `${ports.web}/${repository.owner}/${repository.name}/activity` },
+    // Whom the case keeps out stands in the record that is gone.
+    administrators: await administratorsCalled(ports, repository, { calls: () => true, about: undefined }),
+  }
   const people = inForce === undefined ? [] : (await adopters(ports, inForce, 'lately')).holders
   // Which language the case speaks its record said: without a policy, all of them.
   const languages = inForce === undefined ? LANGUAGES : [inForce.rules.locale]

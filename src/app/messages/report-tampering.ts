@@ -1,12 +1,16 @@
+import type { Account } from '../../domain/case/case.ts'
+import { exclusionIn, isNamed } from '../../domain/case/kept-out.ts'
 import { POLICY_LEDGER, parseLedgerPath } from '../../domain/case/ledger-path.ts'
 import { phoneShown } from '../../domain/policy/placeholders.ts'
 import { type CaseAddress, ledgerOf } from '../case/case-file.ts'
+import { caseFrom } from '../case/case-from.ts'
 import { isOwnComment } from '../case/is-own-comment.ts'
 import type { RepositoryName } from '../ports/github.ts'
 import type { LedgerRef, Strangers, Tampering, TamperingFound } from '../ports/ledger-store.ts'
 import { markOf, type TamperedPlace } from '../ports/messages.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
+import { administratorsCalled } from './administrators-called.ts'
 import { calledFor } from './called-for.ts'
 import { issueOnce } from './issue-once.ts'
 import { postOne } from './post-one.ts'
@@ -70,15 +74,15 @@ async function tell(
   if (untold.length === 0) return true
   try {
     const people = await calledFor(ports, inForce)
-    const { locale } = inForce.rules
+    const { rules } = inForce
     for (const found of untold) {
       const repository = `${ports.web}/${owner}/${name}`
       const place = {
         ...{ ...found, isInOurName: found.by === ports.self.login, path, goesOn, repository },
-        phone: phoneShown(inForce.rules, locale),
+        phone: phoneShown(rules, rules.locale),
       }
-      if (path === POLICY_LEDGER) await tellOfAdoptions(ports, { owner, name }, people, place, locale)
-      else await tellOfCase(ports, { owner, name }, people, place, locale)
+      if (path === POLICY_LEDGER) await tellOfAdoptions(ports, { owner, name }, people, place, rules.locale)
+      else await tellOfCase(ports, { owner, name }, people, place, rules)
       known.add(key(found))
     }
     return true
@@ -89,14 +93,15 @@ async function tell(
 }
 
 type People = Awaited<ReturnType<typeof calledFor>>
-type Language = PolicyInForce['rules']['locale']
+type Policy = PolicyInForce['rules']
+type Told = Omit<TamperedPlace, 'administrators'>
 
 async function tellOfCase(
   ports: Ports,
   repository: RepositoryName,
   people: People,
-  place: TamperedPlace,
-  language: Language,
+  place: Told,
+  policy: Policy,
 ): Promise<void> {
   const number = parseLedgerPath(place.path)?.issue
   if (number === undefined) return
@@ -105,16 +110,26 @@ async function tellOfCase(
   // Somebody may have made a record of no case: then there is nobody to tell there.
   if ((await ports.issues.see(ref)) === undefined) return
   if ((await ports.issues.comments(ref)).some(isOwnComment(ports, mark))) return
-  const text = await ports.messages.tampered(people, place, language)
+  // Whoever the case keeps out is called for nothing of it.
+  const calls = await calledIn(ports, { repository, path: place.path }, policy)
+  const administrators = await administratorsCalled(ports, repository, { calls, about: place.by })
+  const text = await ports.messages.tampered(people.filter(calls), { ...place, administrators }, policy.locale)
   await postOne(ports, ref, `${mark}\n\n${text}`, mark)
+}
+
+async function calledIn(ports: Ports, ref: LedgerRef, policy: Policy): Promise<(account: Account) => boolean> {
+  const snapshot = await ports.ledger.read(ref)
+  const file = snapshot && caseFrom(ports.memory, snapshot.lines, policy)
+  const named = file && exclusionIn(policy, file.case)
+  return (account) => named === undefined || !isNamed(named, account)
 }
 
 async function tellOfAdoptions(
   ports: Ports,
   repository: RepositoryName,
   people: People,
-  place: TamperedPlace,
-  language: Language,
+  place: Told,
+  language: Policy['locale'],
 ): Promise<void> {
   const mark = markOfFound(place)
   // One for all instances that look at the same moment, and for those that come later.
@@ -123,7 +138,10 @@ async function tellOfAdoptions(
     repository,
     mark,
     () => true,
-    async () => ports.messages.adoptionsTampered(people, place, language),
+    async () => {
+      const administrators = await administratorsCalled(ports, repository, { calls: () => true, about: place.by })
+      return ports.messages.adoptionsTampered(people, { ...place, administrators }, language)
+    },
   )
 }
 

@@ -56,6 +56,9 @@ export interface EditionDrawn {
   language: Language
 }
 
+/** The administrators of a repository who are mentioned, and how many more there are. */
+export type AdministratorsCalled = { shown: readonly Account[]; more: number } | 'unseen'
+
 /** The reason that keeps something from being recorded. */
 export type Unrecorded = LedgerRefusal | 'forbidden' | 'later'
 
@@ -73,6 +76,7 @@ export interface TamperedPlace {
   /** Whether the app goes on from the line before it by itself. */
   goesOn: boolean
   phone: string
+  administrators: AdministratorsCalled
 }
 
 /** A repository of the policy that is out of reach, as `owner/name`. */
@@ -81,6 +85,8 @@ export interface PlaceLost {
   /** Cases, whose clocks stand still; else runbooks and plans. */
   holdsCases: boolean
   phone: string
+  /** Of where it is told. */
+  administrators: AdministratorsCalled
 }
 
 /** A case whose issue is gone: `to` is where it was moved, if it was. */
@@ -186,7 +192,11 @@ export interface Messages {
     language: Language,
   ): string
   /** Tells that the record of a case is gone; `activity`: where GitHub shows who took its branch away. */
-  lostRecord(people: readonly Account[], place: { path: string; activity: string }, language: Language): Promise<string>
+  lostRecord(
+    people: readonly Account[],
+    place: { path: string; activity: string; administrators: AdministratorsCalled },
+    language: Language,
+  ): Promise<string>
   /** Tells that GitHub slows the app down, and until when answers come late. */
   slowed(until: Date, policy: Policy, language: Language): string
   /** The text in the place of words that were taken out. */

@@ -13,6 +13,8 @@ export interface People {
   directory(inForce: PolicyInForce, logins: readonly string[], asOf: 'lately' | 'now'): Promise<Directory>
   /** Whether this account administers the repository now. */
   administration(account: Account, repository: { owner: string; name: string }): Promise<Administration>
+  /** The people who administer the repository now, the first hundred of them; bots left out. One request, never remembered. */
+  administrators(repository: { owner: string; name: string }): Promise<readonly Account[] | 'unseen'>
   /**
    * The same accounts by the logins that they have now, by some minutes ago; one that is gone, and whose login somebody else
    * has taken, as GitHub shows whoever is gone. A request for each, none within ten minutes.

@@ -1,5 +1,6 @@
 import { nameOutOfReach } from '../../domain/policy/out-of-reach.ts'
 import { phoneShown } from '../../domain/policy/placeholders.ts'
+import { administratorsCalled } from '../messages/administrators-called.ts'
 import { calledFor } from '../messages/called-for.ts'
 import { issueOnce } from '../messages/issue-once.ts'
 import { placesOf } from '../policy/places-of.ts'
@@ -86,7 +87,10 @@ async function tell(
     async () =>
       ports.messages.placeLost(
         await calledFor(ports, inForce),
-        { repository: `${inForce.home.owner}/${name}`, holdsCases, phone: phoneShown(inForce.rules, locale) },
+        {
+          ...{ repository: `${inForce.home.owner}/${name}`, holdsCases, phone: phoneShown(inForce.rules, locale) },
+          administrators: await administratorsCalled(ports, where, { calls: () => true, about: undefined }),
+        },
         locale,
       ),
   )

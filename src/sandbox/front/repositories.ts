@@ -141,6 +141,7 @@ export function repositoryRoutes(world: FakeGitHub): Route[] {
       // "The authenticated user must have write, maintain, or admin privileges".
       access.require(request.actor, repository, { ...reads('metadata'), role: 'write' })
       const affiliation = request.query.get('affiliation')
+      const permission = request.query.get('permission')
       const asked = [...world.users.values()].filter(
         ({ login }) => affiliation !== 'outside' || !access.isMember(login),
       )
@@ -148,7 +149,7 @@ export function repositoryRoutes(world: FakeGitHub): Route[] {
       return paginate(
         world.url,
         request,
-        users.filter((user) => user.role_name !== 'none'),
+        users.filter(({ role_name: role }) => (permission === null ? role !== 'none' : role === permission)),
       )
     }),
     route(`GET ${collaborators}/{login}`, (request) => {

@@ -456,6 +456,8 @@ describe('people', () => {
     expect(await port.administration({ ...admin, id: 1 }, INCIDENTS)).toBe('does-not')
     expect(await port.administration(await account('officer'), INCIDENTS)).toBe('does-not')
     expect(await port.administration({ id: 5, login: 'no-such-person' }, INCIDENTS)).toBe('unseen')
+    expect(await port.administrators(INCIDENTS)).toEqual([admin])
+    expect(await port.administrators({ ...INCIDENTS, name: 'nowhere' })).toBe('unseen')
   })
 })
 

@@ -156,6 +156,20 @@ export function people(client: GitHubApi, { now, report, saw }: PeopleOptions): 
       }
     },
 
+    async administrators({ owner, name: repo }) {
+      try {
+        const { data } = await client.request('GET /repos/{owner}/{repo}/collaborators', {
+          ...{ owner, repo, permission: 'admin', per_page: 100 },
+        })
+        const people = data.filter(({ type, permissions }) => type === 'User' && permissions?.admin !== false)
+        return people.map(({ id, login }) => ({ id: Number(id), login }))
+      } catch (error) {
+        const kind = error instanceof GitHubError ? error.kind : undefined
+        if (kind === 'not-found' || kind === 'permission-missing') return 'unseen'
+        throw error
+      }
+    },
+
     forget() {
       roles.forget()
       accounts.forget()
