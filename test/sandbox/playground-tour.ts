@@ -122,6 +122,11 @@ export async function playTour(
   await page.locator('.line-broken').first().waitFor()
   await press(button(say('clock.sweep')))
   await page.getByText(say('tour.over'), { exact: true }).waitFor()
+  // However long the panel has grown, each of its buttons is reached where it stands.
+  await until(
+    () => button(say('record.restore')).evaluate(isReached),
+    (reached) => reached,
+  )
   await press(button(say('record.restore')))
   await page.locator('.record .btn-danger').waitFor()
   return number
@@ -174,6 +179,12 @@ function keyboardOf(page: Page): Promise<CDPSession> {
   return keyboard
 }
 
+/** The edges of what a page shows. */
+interface Edges {
+  top: number
+  bottom: number
+}
+
 /** As much as is needed of the window of a page. */
 interface Window {
   document: { activeElement: unknown; querySelectorAll(selector: string): Iterable<unknown> }
@@ -206,6 +217,13 @@ function staysThere(element: unknown): 'there' | 'before' | 'behind' {
   const stops = [...window.document.querySelectorAll(`:is(${STOP}):not([tabindex="-1"])`)]
   const ahead = (stops.indexOf(element) - stops.indexOf(activeElement) + stops.length) % stops.length
   return ahead * 2 > stops.length ? 'before' : 'behind'
+}
+
+/** Whether an element comes into sight without the end of the page having to be looked for. Runs in the page. */
+function isReached(element: { scrollIntoView(how: { block: 'nearest' }): void; getBoundingClientRect(): Edges }) {
+  element.scrollIntoView({ block: 'nearest' })
+  const { top, bottom } = element.getBoundingClientRect()
+  return top >= 0 && bottom <= (globalThis as unknown as { innerHeight: number }).innerHeight
 }
 
 async function reachAndPress(page: Page, target: Locator): Promise<void> {
