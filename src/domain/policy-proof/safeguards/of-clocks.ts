@@ -81,7 +81,7 @@ const isFirstDayIn = (calendars: Policy['calendars'], calendar: string): boolean
 
 /** Called as before: the same roles as far as they are there, about as soon, and before it is too late where that was so. */
 function callsAsWell(was: ClockPolicy, now: ClockPolicy, before: Policy, { roles }: Policy): boolean {
-  // Whoever owns a measure is no role, and always there.
+  // The owner of a measure is no role, and always there.
   const isThere = (role: string): boolean => role in roles || !(role in before.roles)
   return (
     (was['remind-at'].length === 0 || now['remind-at'].some((part) => part <= IN_TIME)) &&
