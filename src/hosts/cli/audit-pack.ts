@@ -7,10 +7,12 @@ import { publicKeyPem } from '../../adapters/keys/seal-key.ts'
 import { evidencePack } from '../../app/audit/pack/evidence-pack.ts'
 import { MANIFEST, MANIFEST_SIGNATURE, manifestOf, SIGNING_KEY } from '../../app/audit/pack/manifest.ts'
 import type { PackFile, PackSources } from '../../app/audit/pack/pack-sources.ts'
+import { parseLedger } from '../../app/case/ledger/text-format.ts'
 import type { Sealer } from '../../app/ports/sealing.ts'
 import type { Operation } from '../../domain/audit/operation-check/operation.ts'
 import type { FrameworkMapping } from '../../domain/audit/pack/frameworks.ts'
 import { parseLedgerPath } from '../../domain/case/ledger-path.ts'
+import { sealKeysIn } from '../../domain/policy/policy-ledger.ts'
 import { groupBy } from '../../domain/values/group-by.ts'
 import { type Told, ToldError } from '../../domain/values/told-error.ts'
 import type { CheckedThings, OperationCheck } from '../shared/operation-check.ts'
@@ -29,7 +31,13 @@ export async function writeAuditPack(
   const mapping: FrameworkMapping = JSON.parse(await template('audit/frameworks.json'))
   const pack = await evidencePack({ ...things, operation, mapping }, judged)
   const key = sealer === 'no-key' ? 'not-signed' : sealer.key
-  const made = { ...pack, company: operation.policy.company.name, at: operation.now, key }
+  const made = {
+    ...pack,
+    company: operation.policy.company.name,
+    at: operation.now,
+    key,
+    keys: keysIn(things.adoptions),
+  }
   const files: PackFile[] = [
     ...pack.files,
     { path: 'operation-check.json', text: `${JSON.stringify(data, undefined, 2)}\n` },
@@ -46,6 +54,12 @@ export async function writeAuditPack(
   await writeInside(folder, MANIFEST_SIGNATURE, Buffer.from(sealer.sign(manifest).signature, 'base64url'))
   await writeInside(folder, SIGNING_KEY, publicKeyPem(sealer.key))
 }
+
+/** The keys of the seals, each with the day on which it was named. */
+const keysIn = (adoptions: string | undefined) =>
+  parseLedger(adoptions ?? '').lines.flatMap((line) =>
+    sealKeysIn([line]).map(({ key, how }) => ({ key, how, at: line.at })),
+  )
 
 /** Another file in a folder of evidence would be taken for evidence. */
 async function refuseStrangers(folder: string, own: readonly string[]): Promise<void> {

@@ -5,14 +5,14 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { PACK_CHECK, UNSIGNED_CHECK } from '../../../src/adapters/audit/pack-readme.ts'
-import { sealerFrom } from '../../../src/adapters/keys/seal-key.ts'
+import { NOTED_KEY, PACK_CHECK, UNSIGNED_CHECK } from '../../../src/adapters/audit/pack-readme.ts'
+import { publicKeyPem, sealerFrom } from '../../../src/adapters/keys/seal-key.ts'
 import { chainLines } from '../../../src/app/case/ledger/chain-lines.ts'
 import { sealed } from '../../../src/app/case/ledger/seal.ts'
 import { printLedger } from '../../../src/app/case/ledger/text-format.ts'
 import { CLAUSES } from '../../../src/domain/audit/operation-check/clauses.ts'
 import type { FrameworkMapping } from '../../../src/domain/audit/pack/frameworks.ts'
-import { policyAdopted, policyLedgerBound } from '../../../src/domain/policy/policy-ledger.ts'
+import { policyAdopted, policyLedgerBound, sealKey } from '../../../src/domain/policy/policy-ledger.ts'
 import { auditCommand } from '../../../src/hosts/cli/definitions/audit.ts'
 import { as, record } from '../../support/acts.ts'
 import { incidentIn } from '../../support/incident.ts'
@@ -28,12 +28,17 @@ const templates = (path: string) => fileURLToPath(new URL(`../../../templates/${
 const POLICY = templates('policy/hikeshi.yml')
 const pem = generateKeyPairSync('ed25519').privateKey.export({ format: 'pem', type: 'pkcs8' }).toString()
 const sealer = sealerFrom(pem, 'none')
+const other = generateKeyPairSync('ed25519').privateKey.export({ format: 'pem', type: 'pkcs8' }).toString()
 /** The reporter's words in a confidential field; nothing else in the story says them. */
 const SECRET = 'Call 090-1111-2222, the intern saw it'
 const { told: TOLD } = storyIn(defaultWorld)(
   ...incidentIn('learning'),
   as('officer', record({ contact: SECRET, 'customers-concerned': ['unknown'] })),
 )
+const document = (name: string) => fileURLToPath(new URL(`../../../.github/docs/${name}`, import.meta.url))
+/** The one command of a document that checks a pack. */
+const commandIn = (text: string): string =>
+  [...text.matchAll(/```\w*\n(.+?)```/gs)].map(([, block = '']) => block).find((one) => one.includes('sha256sum')) ?? ''
 const LEDGER = 'records/incidents/ledger/2030/000001.jsonl'
 
 describe('hikeshi audit --out: the audit pack', () => {
@@ -70,8 +75,8 @@ describe('hikeshi audit --out: the audit pack', () => {
   const withKey = () => {
     process.env.PRIVATE_KEY = pem
   }
-  const check = async (command: string): Promise<'holds' | string> =>
-    run('bash', ['-c', command], { cwd: out }).then(
+  const check = async (command: string, noted = sealer.key): Promise<'holds' | string> =>
+    run('bash', ['-c', command.replace(NOTED_KEY, noted)], { cwd: out }).then(
       () => 'holds',
       (error: { stdout: string; stderr: string }) => `${error.stdout}${error.stderr}`,
     )
@@ -80,12 +85,15 @@ describe('hikeshi audit --out: the audit pack', () => {
   it('R5-1 R4.4-5 is checked offline by the command that it and the documents show, without Hikeshi', async () => {
     withKey()
     expect((await audit()).code).toBe(1)
-    expect(await check(PACK_CHECK)).toBe('holds')
-    expect(await read('README.md')).toContain(PACK_CHECK)
-    for (const document of ['audit-pack.md', 'audit-pack.ja.md'])
-      expect(
-        await readFile(fileURLToPath(new URL(`../../../.github/docs/${document}`, import.meta.url)), 'utf8'),
-      ).toContain(PACK_CHECK)
+    // Out of the documents themselves, and out of its own README.
+    const texts = ['audit-pack.md', 'audit-pack.ja.md'].map((name) => readFile(document(name), 'utf8'))
+    for (const text of await Promise.all([...texts, read('README.md')])) {
+      const command = commandIn(text)
+      expect(command).toContain(NOTED_KEY)
+      expect(await check(command)).toBe('holds')
+      // Whoever leaves the capitals as they are has compared nothing.
+      expect(await check(command, NOTED_KEY)).toContain('Another key.')
+    }
     // The key is the one of the seals in the records.
     const der = createPublicKey(await read('seal-key.pem')).export({ format: 'der', type: 'spki' })
     expect(der.subarray(-32).toString('base64url')).toBe(sealer.key)
@@ -137,10 +145,57 @@ describe('hikeshi audit --out: the audit pack', () => {
       await writeFile(join(out, path), text)
     }
     expect(await check(PACK_CHECK)).toBe('holds')
-    const { stdout } = await run('bash', ['-c', PACK_CHECK], { cwd: out })
+    const { stdout } = await run('bash', ['-c', PACK_CHECK.replace(NOTED_KEY, sealer.key)], { cwd: out })
     expect(stdout.trimEnd().split('\n').at(-1)).toBe('The audit pack is whole.')
     await writeFile(join(out, 'policies', 'other.yml'), 'a: 1\n')
     expect((await run('bash', ['-c', `${PACK_CHECK}\necho still open`], { cwd: out })).stdout).toContain('still open')
+  })
+
+  it('R4.4-5 refused: a manifest without its signature, with that of another text, and one that another key signed', async () => {
+    withKey()
+    await audit()
+    const signature = await readFile(join(out, 'SHA256SUMS.sig'))
+    await rm(join(out, 'SHA256SUMS.sig'))
+    expect(await check(PACK_CHECK)).toMatch(/SHA256SUMS\.sig/)
+    await writeFile(join(out, 'SHA256SUMS.sig'), signature.subarray(0, 63))
+    expect(await check(PACK_CHECK)).not.toBe('holds')
+    await writeFile(join(out, 'SHA256SUMS.sig'), Buffer.alloc(64, 1))
+    expect(await check(PACK_CHECK)).toMatch(/Verification Failure/i)
+    await writeFile(join(out, 'SHA256SUMS.sig'), signature)
+    expect(await check(PACK_CHECK)).toBe('holds')
+    // Made anew by somebody with a key of his own: whole in itself, and not the company's.
+    const stranger = sealerFrom(other, 'none')
+    const { signature: forged } = stranger.sign(await read('SHA256SUMS'))
+    await writeFile(join(out, 'SHA256SUMS.sig'), Buffer.from(forged, 'base64url'))
+    expect(await check(PACK_CHECK)).toMatch(/Verification Failure/i)
+    await writeFile(join(out, 'seal-key.pem'), publicKeyPem(stranger.key))
+    expect(await check(PACK_CHECK, stranger.key)).toBe('holds')
+    expect(await check(PACK_CHECK)).toContain('Another key.')
+  })
+
+  it('R4.4-5 after another key took over: the pack is signed by it, and tells every key in its order', async () => {
+    const next = sealerFrom(other, pem)
+    const named = (key: typeof sealer, how: 'first' | 'handed-over') => ({
+      ...draftOf(sealKey({ key: key.key, how, handedOver: [...key.handedOver], instead: [] })),
+    })
+    const bound = draftOf(policyLedgerBound({ repository: { id: 1, name: 'incidents' } }))
+    const sha = execFileSync('git', ['hash-object', '-w', POLICY], { cwd: dir, encoding: 'utf8' }).trim()
+    const adopted = draftOf(policyAdopted({ sha, users: {}, how: 'officer' }, undefined))
+    const drafts = [bound, named(sealer, 'first'), adopted, named(next, 'handed-over')]
+    const lines = sealed(chainLines([], drafts, { salt: countingSalt() }), next)
+    await writeFile(join(dir, 'ledger/policy.jsonl'), printLedger(lines))
+    const told = sealed(recordedCase(TOLD, { policy: sha }), next)
+    await writeFile(join(dir, 'ledger/2030/000001.jsonl'), printLedger(told))
+    process.env.PRIVATE_KEY = other
+    await audit()
+    expect(await check(PACK_CHECK, next.key)).toBe('holds')
+    // Whoever has the first key alone is told so, and finds in the README which one followed it, and by what right.
+    expect(await check(PACK_CHECK)).toContain('Another key.')
+    const readme = await read('README.md')
+    expect(readme).toMatch(
+      new RegExp(`- \`${sealer.key}\` .* the first one\\n- \`${next.key}\` .* signed by the key before it`),
+    )
+    expect(await read('records/incidents/ledger/policy.jsonl')).toContain(next.key)
   })
 
   it('R4.4-5 says plainly where nobody signed it, and shows a command that holds', async () => {
