@@ -212,13 +212,49 @@ describe('read at two in the morning, by two people or one', () => {
     'R4.3-1 in %s: a site that harms is offline before anybody is phoned, keys are dead before anything is deleted',
     (language) => {
       const at = (id: string, words: RegExp) => firstOf(id, language).findIndex((step) => words.test(step))
-      expect(at('website-tampering', language === 'ja' ? /公開を止めるか/ : /Take the site offline/)).toBe(1)
+      const offline = at('website-tampering', language === 'ja' ? /公開を止めるか/ : /Take the site offline/)
+      expect(offline).toBeLessThan(at('website-tampering', language === 'ja' ? /電話/ : /phone the/i))
+      // A site that takes what people type is off before it is photographed: that is asked before either is done.
+      expect(
+        at('website-tampering', language === 'ja' ? /入力画面、ログイン、決済/ : /forms, a sign-in or payment/),
+      ).toBe(0)
       expect(
         at('misdirected', language === 'ja' ? /パスワードや鍵が含まれていたら/ : /Passwords or keys that went out/),
       ).toBe(1)
       expect(at('github-takeover', language === 'ja' ? /電話し、声で/ : /recognise them by voice/)).toBe(0)
     },
   )
+})
+
+describe('two people at two in the morning', () => {
+  const CALLS = { ja: /電話/, en: /\bphone\b/i } as const
+  it.each(LANGUAGES)('R4.2-1 in %s: somebody is phoned among the first steps, whatever happened', (language) => {
+    for (const { head } of runbooksIn(language)) {
+      const first = firstOf(head.id, language)
+      const calls = first.findIndex((step) => CALLS[language].test(step))
+      expect(calls, head.id).toBeGreaterThanOrEqual(0)
+      // People's safety, keys that are used right now and a site that harms come before it, and little else.
+      expect(calls, head.id).toBeLessThanOrEqual(3)
+    }
+    for (const id of ['malware', 'overheating', 'denial-of-service', 'supplier-breach'])
+      expect(
+        firstOf(id, language).findIndex((step) => CALLS[language].test(step) && /officer|責任者/.test(step)),
+        id,
+      ).toBe(1)
+  })
+
+  it.each(LANGUAGES)(
+    'R4.2-1 in %s: whoever does not answer is followed at once, as the phone page says',
+    (language) => {
+      const steps = firstOf('officer-unreachable', language).join('\n')
+      expect(steps).toMatch(language === 'ja' ? /待たずに、電話連絡表の順に/ : /phone the deputy at once/)
+    },
+  )
+
+  it.each(LANGUAGES)('R4.3-1 in %s: what is leaving now is stopped before it is talked of who leads', (language) => {
+    const at = (words: RegExp) => firstOf('insider-leak', language).findIndex((step) => words.test(step))
+    expect(at(language === 'ja' ? /持ち出しが今まさに/ : /leaving right now/)).toBe(1)
+  })
 })
 
 /** Words for what a step leaves to whoever copies the command. */
