@@ -62,6 +62,46 @@ describe('R4-2 a label of the app that somebody puts on by hand', () => {
     expect((await shown()).filter((label) => /^(?:phase|段階):/.test(label))).toEqual(['phase: analysis'])
   })
 
+  it.each([
+    ['phase: reported', '外しても段階は変わらないため、付け直しました', '`/phase ‹段階› [理由]`'],
+    ['severity: medium', '付け外ししても「深刻度」の記録は変わりません', '`/set 深刻度 '],
+    ['priority: B', '復旧優先度は、関係する機器・サービス・場所から決まります', '`/set 関係する機器・サービス・場所'],
+    ['hikeshi: incident', '付け外ししても種類は変わりません', '`/note`'],
+  ])(
+    'refused: %s that is taken off is put back, and who did it is told why and what to do instead',
+    async (label, why, way) => {
+      const other = await office.as('reporter').report(ownReport())
+      await office.control('POST', '/clock', { advance: 'PT1M' })
+      const before = (await office.issue(other)).labels
+      expect(before).toContain(label)
+      const said = await office.as('officer').unlabels(other, label)
+      expect(said).toContain('@officer さん')
+      expect(said).toContain(why)
+      expect(said).toContain(way)
+      expect((await office.issue(other)).labels.sort()).toEqual(before.sort())
+      expect(await office.as('officer').unlabels(other, label)).toBe('')
+    },
+  )
+
+  it('allowed: a label that is taken off for another of its sort is not spoken of', async () => {
+    const other = await office.as('reporter').report(ownReport())
+    expect(await office.as('officer').labels(other, 'phase: analysis')).toContain('**報告受付 → 分析**')
+    expect((await office.ledger(other)).filter(({ type }) => type === 'request-refused')).toEqual([])
+  })
+
+  it('where no delivery told that it was taken off, the sweep puts it back and tells it, once', async () => {
+    const other = await office.as('reporter').report(report(STOLEN))
+    await office.control('POST', '/faults', { drop: 1 })
+    await office.control('POST', '/clock', { advance: 'PT1M' })
+    await office.as('officer').unlabels(other, 'phase: reported')
+    await office.control('POST', '/faults', {})
+    await office.control('POST', '/clock', { advance: 'PT10M' })
+    await office.sweep()
+    await office.sweep()
+    expect((await office.answers(other)).filter(({ body }) => body.includes('いまの段階の写し'))).toHaveLength(1)
+    expect((await office.issue(other)).labels).toContain('phase: reported')
+  })
+
   it('where no delivery told of it, the sweep takes it off and tells it, once', async () => {
     const other = await office.as('reporter').report(report(STOLEN))
     await office.control('POST', '/faults', { drop: 1 })

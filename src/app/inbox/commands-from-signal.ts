@@ -5,7 +5,7 @@ import { askedByEdit, goneByEdit, isUnreadable } from '../../domain/commands/unr
 import { caseLabel } from '../../domain/policy/form-of.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
 import { cause } from './cause.ts'
-import { askedByClosing, askedByColumn, askedByLabel, askedByReopening } from './doors.ts'
+import { askedByClosing, askedByColumn, askedByLabel, askedByNoLabel, askedByReopening } from './doors.ts'
 import { elsewhere, openedHere } from './elsewhere.ts'
 import { openingOf, readingsOf } from './form-answers.ts'
 import type { Act, Signal, SignalOf } from './signal.ts'
@@ -218,9 +218,12 @@ const FACTS: readonly string[] = ['record', 'set']
 
 const identity = (answer: Answered | undefined): string => JSON.stringify([answer?.field, answer?.value])
 
-/** A label that is taken off asks for nothing: the screen is put back by what the ledger says. */
+/** A label that is taken off changes nothing: it is put back by what the ledger says, and that is told. */
 function fromLabel(signal: SignalOf<'label'>, { policy, process }: SignalContext): RequestedCommand[] {
-  const command = signal.change === 'removed' ? undefined : askedByLabel(policy, process, signal.name)
+  const command =
+    signal.change === 'removed'
+      ? askedByNoLabel(policy, signal.name, signal.issue.labels)
+      : askedByLabel(policy, process, signal.name)
   return command === undefined ? [] : [asked(signal, 'label', command)]
 }
 

@@ -2,7 +2,7 @@ import type { Command } from '../../domain/commands/command.ts'
 import { phaseNamed } from '../../domain/commands/phase-named.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
 import type { Process } from '../../domain/policy/process.ts'
-import { isOwnLabel, isSameLabel, phaseOfLabel } from '../../domain/screen/own-labels.ts'
+import { isOwnLabel, isSameLabel, ownLabelOf, phaseOfLabel } from '../../domain/screen/own-labels.ts'
 import { columnIn, marksOf } from '../../domain/screen/projection.ts'
 import { ownProperty } from '../../domain/values/own-property.ts'
 
@@ -19,8 +19,20 @@ export function askedByLabel(policy: Policy, process: string | undefined, label:
   const name = phaseOfLabel(label)
   if (name !== undefined) return { kind: 'move', to: phaseNamed(policy, process, name) ?? name, reason: '' }
   return isOwnLabel(label) || marksOf(policy).some((mark) => isSameLabel(mark, label))
-    ? { kind: 'own-label', name: label }
+    ? { kind: 'own-label', name: label, change: 'added' }
     : undefined
+}
+
+/**
+ * A label of ours that was taken off: whoever did it is told what it shows. Undefined where it is somebody's own, or
+ * another of its sort stands in its place, which asks for itself.
+ */
+export function askedByNoLabel(policy: Policy, label: string, left: readonly string[]): Command | undefined {
+  const sort = ownLabelOf(label)?.sort
+  const isReplaced =
+    sort !== undefined && left.some((one) => ownLabelOf(one)?.sort === sort && !isSameLabel(one, label))
+  const isOurs = sort !== undefined || marksOf(policy).some((mark) => isSameLabel(mark, label))
+  return isOurs && !isReplaced ? { kind: 'own-label', name: label, change: 'removed' } : undefined
 }
 
 /**

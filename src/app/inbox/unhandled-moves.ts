@@ -7,7 +7,7 @@ import type { Card, IssueRef, IssueSeen, ScreenChange } from '../ports/github.ts
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
 import { cause } from './cause.ts'
-import { askedByClosing, askedByColumn, askedByLabel, askedByReopening, closedAs } from './doors.ts'
+import { askedByClosing, askedByColumn, askedByLabel, askedByNoLabel, askedByReopening, closedAs } from './doors.ts'
 import { timesAsked } from './repeated-moves.ts'
 import { isOlderThanCase, type Standing, wasJudged, whoMoved } from './who-moved.ts'
 
@@ -34,11 +34,17 @@ export async function unhandledMoves(
   const isWanted = (label: string): boolean => projection.labels.some((one) => isSameLabel(one, label))
   // Each of several asks for its own phase, as when a delivery tells of it.
   const labels = issue.labels.filter((one) => askedByLabel(inForce.rules, file.case.process, one) && !isWanted(one))
+  const missing = projection.labels.flatMap((label) => {
+    const command = issue.labels.some((one) => isSameLabel(one, label))
+      ? undefined
+      : askedByNoLabel(inForce.rules, label, issue.labels)
+    return command === undefined ? [] : [{ label, command }]
+  })
   const stateDiffers = issue.state !== projection.state
   // A card that nobody touched since the case moved on was not moved: the app could not lay it where it belongs.
   const isLeftBehind = card !== undefined && isOlderThanCase(card.changedAt, file.case)
   const columnDiffers = column !== undefined && column !== projection.column && !isLeftBehind
-  if (labels.length === 0 && !stateDiffers && !columnDiffers) return []
+  if (labels.length + missing.length === 0 && !stateDiffers && !columnDiffers) return []
   const board = ports.board(inForce)
   const changes = (await ports.issues.changes(ref)).map((change) =>
     change.kind === 'column' && change.value !== undefined
@@ -76,6 +82,12 @@ export async function unhandledMoves(
         { kind: 'labeled', value: label, known: `label:${label}:added:` },
         askedByLabel(rules, process, label),
         (change) => cause.label(label, 'added', idOf(change), change.at),
+      ),
+    )
+  for (const { label, command } of missing)
+    asked.push(
+      ...by('label', { kind: 'unlabeled', value: label, known: `label:${label}:removed:` }, command, (change) =>
+        cause.label(label, 'removed', idOf(change), change.at),
       ),
     )
   if (columnDiffers && item !== undefined)

@@ -6,7 +6,7 @@ import { timeIn } from './cause.ts'
 const SAME_ACT_MS = 2_000
 
 export interface Standing {
-  kind: 'labeled' | 'column' | 'closed' | 'reopened'
+  kind: 'labeled' | 'unlabeled' | 'column' | 'closed' | 'reopened'
   /** The label or column that is shown. */
   value: string | undefined
   /** By what names its requests begin in the ledger. */
@@ -54,7 +54,7 @@ const isJudged = (change: ScreenChange, known: string, seen: ReadonlySet<string>
 /** All that changed the same thing: a label is put on and taken off, an issue is closed and opened again. */
 function isAbout(change: ScreenChange, kind: Standing['kind'], value: string | undefined): boolean {
   if (kind === 'column') return change.kind === 'column'
-  if (kind === 'labeled')
+  if (kind === 'labeled' || kind === 'unlabeled')
     return (change.kind === 'labeled' || change.kind === 'unlabeled') && isSame(change.value ?? '', value ?? '')
   return change.kind === 'closed' || change.kind === 'reopened'
 }

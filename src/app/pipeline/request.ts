@@ -115,7 +115,7 @@ export function toldIn(
   const { signal } = told
   const stands =
     signal.kind === 'label'
-      ? signal.change === 'added' && issue?.labels.includes(signal.name) === true
+      ? issue?.labels.includes(signal.name) === (signal.change === 'added')
       : signal.kind === 'closed' || signal.kind === 'reopened'
         ? issue?.state === (signal.kind === 'closed' ? 'closed' : 'open')
         : signal.kind !== 'column' || column?.name === signal.to
@@ -127,7 +127,7 @@ export function toldIn(
 function changeOf(signal: OfIssue | SignalOf<'column'>): Omit<ScreenChange, 'id' | 'actor' | 'via'> | undefined {
   switch (signal.kind) {
     case 'label':
-      return { kind: 'labeled', at: signal.at, value: signal.name }
+      return { kind: signal.change === 'added' ? 'labeled' : 'unlabeled', at: signal.at, value: signal.name }
     case 'closed':
     case 'reopened':
       return { kind: signal.kind, at: signal.at, value: undefined }

@@ -132,6 +132,8 @@ export const REFUSALS = {
   'label-of-deadline': refusal({ text: 'id' }),
   'label-of-field': refusal({ text: 'id', field: 'id', values: 'ids' }, { help: 'corrected-value' }),
   'label-of-kind': refusal({ text: 'id' }),
+  'label-of-passed': refusal({ text: 'id' }, { help: ['/status'] }),
+  'label-of-phase': refusal({ text: 'id' }, { help: ['usage.phase'] }),
   'label-of-systems': refusal({ text: 'id', fields: 'ids' }, { help: 'first-field' }),
   'mover-unknown': refusal({}),
   'names-persons': refusal({}, { says: 'remark' }),

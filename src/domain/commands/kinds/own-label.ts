@@ -9,14 +9,42 @@ import { type Decision, IGNORED, refused, type View } from '../decision.ts'
 import { readValue } from '../read-value.ts'
 import { maySet, settersOf } from '../record-answers.ts'
 
-/** A label of ours that names no phase: it shows the record, and nothing is changed by putting it on. */
+/** A label of ours that asks for no move: it shows the record, and nothing is changed by putting it on or taking it off. */
 interface OwnLabel {
   kind: 'own-label'
   name: string
+  change: 'added' | 'removed'
 }
 
 /** Its author is told once what it is, with the line that does what was meant (R4-2). */
-export const ownLabelCommand = commandKind<OwnLabel>('own-label', { doors: ['label'], decide: told })
+export const ownLabelCommand = commandKind<OwnLabel>('own-label', {
+  doors: ['label'],
+  decide: (view, command) => (command.change === 'added' ? told(view, command) : putBack(view, command)),
+})
+
+/** Of a label that was taken off: told where it showed what is so, and is put on again. */
+function putBack({ policy, process, case: state }: View, { name: text }: OwnLabel): Decision {
+  const label = ownLabelOf(text)
+  const { severity: field, systems } = policy.meanings
+  switch (label?.sort) {
+    case 'phase':
+      return label.says === state.phase ? refused(because('label-of-phase', undefined, { text })) : IGNORED
+    case 'severity':
+      return label.says === severityOf(policy, state)
+        ? refused(because('label-of-field', 'R4-2', { text, field, values: [] }))
+        : IGNORED
+    case 'priority':
+      return label.says.toUpperCase() === priorityOf(policy, state).toUpperCase()
+        ? refused(because('label-of-systems', 'R4.1-4', { text, fields: [systems] }))
+        : IGNORED
+    case 'overdue':
+      return overdueIn(policy, state).length > 0 ? refused(because('label-of-passed', undefined, { text })) : IGNORED
+    case 'kind':
+      return label.says === state.process ? refused(because('label-of-kind', undefined, { text })) : IGNORED
+    case undefined:
+      return process.mark === text ? refused(because('label-of-kind', undefined, { text })) : IGNORED
+  }
+}
 
 function told(view: View, { name: text }: OwnLabel): Decision {
   const { policy, case: state } = view
