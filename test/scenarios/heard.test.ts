@@ -93,6 +93,29 @@ describe('R4.2-4 whatever somebody meant as a command is answered, by whoever an
     expect(await office.phase(number)).toBe('reported')
   })
 
+  it('R1-1 an answer that is none of its choices, and words beside the answers, are kept and spoken of at once', async () => {
+    const told = report({ ...STOLEN, description: '選択肢に合わない報告' })
+    const odd = await office
+      .as('reporter')
+      .report(
+        `社長のPCです\n\n${told.replace('疑い・はっきりしない', 'たぶん本当です').replace(/(### 今も続いて.*\n\n.*)/, '$1\n\n隣のPCも変です')}`,
+      )
+    const first = (await office.answers(odd)).map(({ body }) => body).join('\n')
+    expect(first).toMatch(
+      /「確かさ」に「たぶん本当です」とありますが、選択肢のどれにも当てはまりません.*`\/set 確かさ/s,
+    )
+    expect(first).toContain('フォームの答えのほかに書かれたことも、時系列に残しました')
+    const kept = (await office.ledger(odd)).flatMap(({ type, free: { text } }) =>
+      type === 'text-kept' && text !== undefined && 'text' in text ? [text.text] : [],
+    )
+    expect(kept.join('\n')).toMatch(/社長のPCです[\s\S]*隣のPCも変です/)
+  })
+
+  it('R1-1 a report as the form makes it is asked nothing of the kind', async () => {
+    const first = (await office.answers(number)).map(({ body }) => body).join('\n')
+    expect(first).not.toMatch(/選択肢のどれにも|フォームの答えのほか|同じ見出し/)
+  })
+
   it.each([
     ['en', 'status', 'did you mean `/status`'],
     ['en', 'slash contain pulled the cable', 'what you did is on record'],

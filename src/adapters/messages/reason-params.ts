@@ -16,6 +16,9 @@ import { md, type TextParams } from './texts.ts'
 
 const MOST = 20
 
+/** Say which options there are to choose from. */
+const CHOOSES: readonly Reason['code'][] = ['not-allowed-value', 'answer-unchosen']
+
 /** Everything that the texts of a reason may name, out of the ids that the reason carries. */
 export function reasonParams(speech: MessageContext, reason: Reason): TextParams {
   const { names, state, context, translate, times } = speech
@@ -128,7 +131,7 @@ export function reasonParams(speech: MessageContext, reason: Reason): TextParams
 
   /** Where only some may be chosen here, no other is proposed. */
   function offeredOptions(): string {
-    const some = reason.code === 'not-allowed-value' ? many('options') : []
+    const some = CHOOSES.includes(reason.code) ? many('options') : []
     return some.length === 0
       ? optionList(speech, field)
       : some.map((id) => asInlineText(names.option(field, id))).join(translate('list.choice'))
@@ -143,7 +146,7 @@ export function reasonParams(speech: MessageContext, reason: Reason): TextParams
 
   function meantBy({ code: why }: Reason): string {
     if (why === 'unknown-field') return meantIn(one('text'))
-    const allowed = why === 'not-allowed-value' ? meantOptions(speech, field, one('text')) : []
+    const allowed = CHOOSES.includes(why) ? meantOptions(speech, field, one('text')) : []
     const options = allowed.filter((id) => many('options').includes(id) && id !== one('text'))
     const commands = options.map((id) => code(setOptions(speech, field, [id]))).join(translate('list.choice'))
     return options.length === 0 ? '' : translate('hint.meant-option', { command: md(commands) })

@@ -251,6 +251,23 @@ function fromEdit(signal: SignalOf<'issue-edited'>, { policy }: SignalContext): 
   )
   const already = before === undefined ? [] : (readAt(before, issue.createdAt)?.repeated ?? [])
   const repeated = (readAt(issue.body, signal.at)?.repeated ?? []).filter((field) => !already.includes(field))
-  if (answers.length + repeated.length === 0) return []
-  return [asked(signal, 'form', { kind: 'correct', answers, ...(repeated.length === 0 ? {} : { repeated }) })]
+  const more =
+    before === undefined ? '' : addedTo(readAt(before, issue.createdAt)?.extra, readAt(issue.body, signal.at)?.extra)
+  if (answers.length + repeated.length === 0 && more === '') return []
+  const command = {
+    ...{ kind: 'correct' as const, answers },
+    ...(repeated.length === 0 ? {} : { repeated }),
+    ...(more === '' ? {} : { more }),
+  }
+  return [asked(signal, 'form', command)]
+}
+
+/** The lines of the words beside the answers that were not among them before. */
+function addedTo(before: string | undefined, now: string | undefined): string {
+  const known = new Set((before ?? '').split('\n').map((line) => line.trim()))
+  return (now ?? '')
+    .split('\n')
+    .filter((line) => !known.has(line.trim()))
+    .join('\n')
+    .trim()
 }

@@ -102,5 +102,6 @@ function whatCounts(one: RequestedCommand, state: CaseFile['case']): RequestedCo
     return fact === undefined || Date.parse(fact.at) <= Date.parse(one.at)
   })
   const rest = answers.length + (command.kind === 'record' ? command.unknown : (command.repeated ?? [])).length
-  return rest === 0 ? [] : [{ ...one, command: { ...command, answers } }]
+  const isMore = command.kind === 'correct' && command.more !== undefined
+  return rest === 0 && !isMore ? [] : [{ ...one, command: { ...command, answers } }]
 }

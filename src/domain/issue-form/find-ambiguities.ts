@@ -94,7 +94,7 @@ function repeated(
     .filter((heading) => lines[heading.line]?.block === -1 && isAnswered(heading))
     .map(({ item, line }) => ({ items: named([item]), line: line + 1, why: 'heading-repeated' }))
 
-  /** As GitHub writes it: between blank lines, with an answer below it that the field could have. */
+  /** As GitHub writes it: between blank lines, with an answer below it. */
   function isAnswered({ item, line }: Heading): boolean {
     const isBlank = (at: number): boolean => (lines[at]?.text ?? '').trim() === ''
     const question = questions[item]
@@ -102,6 +102,8 @@ function repeated(
     // Two headings in a row answer nothing.
     const value = nextFilled(lines, line + 1)
     if (headings.some((heading) => heading.line === value)) return false
+    // Typed once more below, any words may be the answer that its author means; above, they are part of what he tells.
+    if (question.kind !== 'text' && line > (known.get(item) ?? line)) return value < lines.length
     const fit = fitOf(question, lines, line)
     const next = headings.find((heading) => heading.line > line)?.line ?? lines.length
     return fit !== undefined && (fit.orLater || next === fit.from)

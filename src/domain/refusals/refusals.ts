@@ -79,6 +79,7 @@ export const REFUSALS = {
   'already-there': refusal({ phase: 'id?' }, { says: 'remark' }),
   'answer-awaited': refusal({ answer: 'id', until: 'id' }),
   'answer-doubtful': refusal({ field: 'id' }, { says: 'remark' }),
+  'answer-unchosen': refusal({ field: 'id', text: 'id', options: 'ids' }, { help: 'choices-of-field', says: 'remark' }),
   'approval-missing': refusal({ what: 'id', roles: 'ids' }, { turn: 'roles', help: ['/approve'], isDecided: true }),
   'board-report-unacknowledged': refusal(
     { what: 'id', roles: 'ids', entered: 'id?', fields: 'ids?', pull: 'id?' },
@@ -239,4 +240,5 @@ export const REFUSALS = {
   usage: refusal({ command: 'id' }, { help: 'choices-of-command' }),
   'value-missing': refusal({ field: 'id' }, { help: 'choices-of-field' }),
   'via-other-app': refusal({ text: 'id' }),
+  'words-kept': refusal({}, { help: ['usage.set'], says: 'remark' }),
 }

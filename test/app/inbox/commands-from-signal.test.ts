@@ -112,7 +112,9 @@ describe('every door asks the same', () => {
       { command: move, actor: officer, at: act.at, door: 'label', cause: 'the-cause', via: 'account' },
     ])
     expect(label('phase: nowhere', 'added')).toMatchObject([{ command: { kind: 'move', to: 'nowhere' } }])
-    expect(label('phase: analysis', 'removed')).toEqual([])
+    // Taken off, it moves nothing: who did it is told what it shows.
+    expect(label('phase: analysis', 'removed')).toMatchObject([{ command: { kind: 'own-label', change: 'removed' } }])
+    expect(label('urgent', 'removed')).toEqual([])
   })
 
   it('a card', () => {
@@ -280,6 +282,14 @@ describe('reports', () => {
     const after = `${before}\n\n${heading}\n\nSomething else`
     expect(edited(before, after)).toMatchObject([{ command: { kind: 'correct', repeated: [expect.any(String)] } }])
     expect(edited(after, `${after} now`).every(({ command }) => !('repeated' in command))).toBe(true)
+  })
+
+  it('R1-1 words that an edit adds beside the answers are kept, and once', () => {
+    const before = issueBody(form, input)
+    const after = `急いでいます\n\n${before}`
+    expect(edited(before, after)).toMatchObject([{ command: { kind: 'correct', answers: [], more: '急いでいます' } }])
+    expect(edited(after, `${after}\n`)).toEqual([])
+    expect(edited(after, before)).toEqual([])
   })
 
   it('"now" in an edit is when it was edited', () => {

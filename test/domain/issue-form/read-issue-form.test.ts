@@ -96,6 +96,11 @@ describe('headings typed inside an answer', () => {
     })
   })
 
+  it('R1-1: people are asked where a choice of the form is typed anew below it, in any words', () => {
+    const typed = `${issueBody(japanese, filled)}\n\n### 確かさ\n\nやはり本当でした`
+    expect(readIssueForm(japanese, typed).ambiguous).toMatchObject([{ items: ['certainty'], why: 'heading-repeated' }])
+  })
+
   it('stay text without asking where they do not stand between blank lines, as GitHub’s do', () => {
     const typed = 'before\n### Field B\nafter'
     const reading = readIssueForm(letters, issueBody(letters, { A: typed, B: 'b', C: 'c' }))

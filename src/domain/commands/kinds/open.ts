@@ -8,6 +8,7 @@ import { commandKind } from '../command-kind.ts'
 import { accepted, type Decision, IGNORED } from '../decision.ts'
 import { recordAnswers } from '../record-answers.ts'
 import { APP_DOORS, type RequestOrigin } from '../request-origin.ts'
+import { unchosenIn } from '../unchosen.ts'
 
 interface Open {
   kind: 'open'
@@ -61,13 +62,17 @@ export function openCase(context: Context, asked: RequestOrigin, command: Open):
           },
         ]
   const lacking = facts.kind === 'accepted' ? facts.remarks : facts.kind === 'refused' ? facts.reasons : []
+  const events = facts.kind === 'accepted' ? facts.events : []
+  const isOfPerson = !APP_DOORS.includes(asked.door)
   const doubts = [
+    ...(isOfPerson ? unchosenIn(context.policy, events) : []),
+    ...(isOfPerson && kept.length > 0 ? [because('words-kept')] : []),
     ...(command.doubtful ?? []).map((field) => because('answer-doubtful', 'R1-1', { field })),
     ...(command.repeated === undefined ? [] : [because('headings-twice', 'R1-1', { fields: command.repeated })]),
     // An account named in vain is kept out of nothing: who named it is asked at once.
     ...lacking.filter(({ code }) => code === 'account-unclear'),
   ]
-  return accepted([opened, ...chosen, ...(facts.kind === 'accepted' ? facts.events : []), ...kept], doubts)
+  return accepted([opened, ...chosen, ...events, ...kept], doubts)
 }
 
 function caseAtStart(
