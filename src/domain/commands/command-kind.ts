@@ -10,7 +10,10 @@ export interface SlashWord<C> {
   word: string
   /** Japanese names that work beside it; a policy adds its own to them. */
   names: readonly string[]
-  /** Words of other tools and of everyday speech that mean it: they are answered with it, never carried out. */
+  /**
+   * Words of other tools and of everyday speech that mean it, and what a Japanese keyboard makes of its letters: they are
+   * answered with it, never carried out.
+   */
   meant: readonly string[]
   /** The words behind it are kept as they stand, even those that look like another command. */
   isFree?: true

@@ -71,9 +71,14 @@ const spellingsOf = (spelled: string): string[] =>
   spelled.includes('-') ? [spelled, spelled.replace('-', ''), spelled.replace('-', ' ')] : [spelled]
 
 /** `/severity high` and `/封じ込め中`: a field or a phase in the place of the command that names it. */
-const thingsOf = (command: string, things: Readonly<Record<string, { label: Words }>>) =>
-  Object.entries(things).flatMap(([id, { label }]) =>
-    [id, ...allWords(label)].filter((name) => name.length > 1).map((name) => ({ command, name, begins: `${name} ` })),
+const thingsOf = (
+  command: string,
+  things: Readonly<Record<string, { label: Words; aliases?: readonly string[] | undefined }>>,
+) =>
+  Object.entries(things).flatMap(([id, { label, aliases = [] }]) =>
+    [id, ...allWords(label), ...aliases]
+      .filter((name) => name.length > 1)
+      .map((name) => ({ command, name, begins: `${name} ` })),
   )
 
 /** Which phase ends a case its process says. */

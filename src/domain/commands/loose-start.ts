@@ -1,7 +1,10 @@
 const UNSEEN = '[\\p{Cf}\\p{Zs}\\t\\v\\f]*'
 const SLASH = '[/\\uff0f\\u2044\\u2215]'
 /** The signs that a Japanese keyboard gives for a slash: a backslash, a yen sign, the middle dot of kana. */
-const OTHER_KEY = new RegExp(`^${UNSEEN}[\\\\\\xa5\\uffe5・](?=[a-z-]{2,20}(?![a-z-]))`, 'iu')
+const OTHER_KEY = new RegExp(
+  `^${UNSEEN}(?:[\\\\\\xa5\\uffe5・](?=[a-z-]{2,20}(?![a-z-]))|[\\xa5\\uffe5](?=[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}])|・(?=封じ込め[\\p{Zs}\\t]))`,
+  'iu',
+)
 const BAR = new RegExp(`^${UNSEEN}\\|${UNSEEN}${SLASH}(?=[\\p{L}])`, 'u')
 /** `@officer /contain …` */
 const CALLED = new RegExp(
@@ -12,8 +15,8 @@ const CALLED = new RegExp(
 const ADDRESSED = new RegExp(`^${UNSEEN}[@＠]hikeshi[\\w-]{0,40}(?:\\[bot\\])?[\\p{Zs}\\t:：,、]+(?=\\p{L})`, 'iu')
 /** The words that voice input writes for a slash. */
 const SPOKEN = new RegExp(`^${UNSEEN}(?:スラッシュ|すらっしゅ|slash\\s)[\\p{Zs}、,]*(?=\\p{L})`, 'iu')
-/** `お疲れさまです。/contain …` */
-const AFTER_A_SENTENCE = new RegExp(`^[^/\\uff0f\\r\\n]{1,80}?(?:[。！!？?]|\\.(?=\\s))\\s*${SLASH}(?=\\p{L})`, 'u')
+/** `お疲れさまです。/contain …`, `完了: /contain …` */
+const AFTER_A_SENTENCE = new RegExp(`^[^/\\uff0f\\r\\n]{1,80}?(?:[。！!？?：]|[.:](?=\\s))\\s*${SLASH}(?=\\p{L})`, 'u')
 /** A picture, and the command behind it on its line. */
 const PICTURED = new RegExp(
   `^${UNSEEN}(?:!\\[[^\\]]{0,200}\\]\\([^()\\s]{1,400}\\)|<img\\s[^<>]{1,400}>)${UNSEEN}${SLASH}(?=\\p{L})`,
@@ -83,3 +86,58 @@ const UNKNOWN_WITH_WORDS = new RegExp(
 /** `/undo` and nothing else in the comment: a word that no command is like. */
 export const unknownWord = (body: string): string | undefined =>
   (body.length > 60 ? undefined : UNKNOWN.exec(body)?.[1]) ?? UNKNOWN_WITH_WORDS.exec(body.slice(0, 200))?.[1]
+
+/** Directories and pages that people speak of: `/tmp full`. */
+const PLACES: readonly string[] = [
+  ...[
+    'etc',
+    'tmp',
+    'var',
+    'usr',
+    'home',
+    'opt',
+    'bin',
+    'sbin',
+    'dev',
+    'proc',
+    'root',
+    'boot',
+    'lib',
+    'mnt',
+    'media',
+    'srv',
+  ],
+  ...[
+    'sys',
+    'run',
+    'data',
+    'log',
+    'logs',
+    'backup',
+    'share',
+    'api',
+    'login',
+    'admin',
+    'index',
+    'search',
+    'users',
+    'www',
+  ],
+]
+const LATIN_WITH_WORDS = new RegExp(`^\\s*${SLASH}([a-z][a-z-]{1,19})\\s+(\\S.*)$`, 'iu')
+/** Goes on as a sentence about it, and not as what is asked for. */
+const ABOUT_IT =
+  /^(?:[をがはのにでとへもや]|から|まで|って|という|(?:is|was|are|has|had|returns?|gives?|shows?|and|or|in|on)\b)/iu
+
+/**
+ * The word behind the slash of a line beside other commands that no command is like. `isPart`: the line may as well be a
+ * part of what the command above it says; then it takes a word alone, or somebody's name behind it.
+ */
+export function unknownBeside(line: string, isPart: boolean): string | undefined {
+  const alone = line.length > 60 ? undefined : UNKNOWN.exec(line)?.[1]
+  if (alone !== undefined) return PLACES.includes(alone.toLowerCase()) ? undefined : alone
+  const [, word, rest = ''] = LATIN_WITH_WORDS.exec(line.slice(0, 200)) ?? []
+  const isMeant = word !== undefined && !PLACES.includes(word.toLowerCase()) && !ABOUT_IT.test(rest)
+  if (isPart) return isMeant && /^[@＠#]/u.test(rest) ? word : undefined
+  return isMeant ? word : UNKNOWN_WITH_WORDS.exec(line.slice(0, 200))?.[1]
+}

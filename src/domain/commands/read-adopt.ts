@@ -9,7 +9,7 @@ const A_SHA = /[0-9a-f]{7}/i
 export function readAdopt(body: string): { sha: string } | undefined {
   // Nearly no comment names a commit, and this is asked of each.
   if (!A_SHA.test(toHalfWidth(body))) return undefined
-  const lines = readSlashLines(body, plainCommandNames(), 30)
+  const { lines } = readSlashLines(body, plainCommandNames(), 30)
   const line = lines.filter(({ word, isSlip }) => word === adoptWord.word && !isSlip).at(-1)
   const sha = line === undefined ? undefined : adoptedSha(line.line)
   return sha === undefined ? undefined : { sha }

@@ -5,7 +5,7 @@ import type { Command } from './command.ts'
 import { commandNames, SLASH_WORDS } from './command-names.ts'
 import { holdsPlaceholder } from './holds-placeholder.ts'
 import { readNamedTransition } from './kinds/named.ts'
-import { beginsWithHeading, unknownWord } from './loose-start.ts'
+import { beginsWithHeading, unknownBeside, unknownWord } from './loose-start.ts'
 import { namedIn, takeNamed } from './read-named.ts'
 import { BEFORE_ALL, readSlashLines, type SlashLine } from './read-slash-lines.ts'
 import { type Reader, type Reading, recordedBy, type Surroundings } from './reading.ts'
@@ -28,6 +28,8 @@ export interface CommandSurroundings {
 }
 
 const MOST = 30
+/** Of more nobody need hear. */
+const MOST_UNKNOWN = 3
 
 /** Every command's reader, those of the transitions that the policy names a command for included. */
 const readersBy = oncePer(
@@ -52,7 +54,7 @@ export function readCommands(body: string, policy: Policy, around: CommandSurrou
     const isAlone = [line.begins, line.text, line.block].every((part) => part.trim() === '')
     return isAlone && read !== undefined && read(line, surroundings) === undefined
   }
-  const lines = readSlashLines(body, names, MOST + 1)
+  const { lines, unknown: others } = readSlashLines(body, names, MOST + 1)
   const unknown = lines.length === 0 ? unknownWord(body) : undefined
   if (unknown !== undefined) return [{ index: BEFORE_ALL, command: unreadable('unknown', { word: unknown }) }]
   if (lines.length === 0 && isRecordWithoutCommand(body, policy))
@@ -72,6 +74,11 @@ export function readCommands(body: string, policy: Policy, around: CommandSurrou
       ? [read]
       : [read, { index: index + 0.5, command: unreadable(word, { second: second.trim() }) }]
   })
+  const beside = others.flatMap(({ index, text, isPart }): ReadCommand[] => {
+    const word = unknownBeside(text, isPart || lines.length === 0)
+    return word === undefined ? [] : [{ index, command: unreadable('unknown', { word }) }]
+  })
+  commands.push(...beside.slice(0, MOST_UNKNOWN))
   const more = lines[MOST]
   return more === undefined ? commands : [...commands, { index: more.index, command: unreadable('too-many') }]
 }
@@ -79,7 +86,10 @@ export function readCommands(body: string, policy: Policy, around: CommandSurrou
 /** Each command of a comment as one line, in the spelling that always works. */
 export const commandLines = (body: string, policy: Policy): ReadonlyMap<number, string> =>
   new Map(
-    readSlashLines(body, commandNames(policy), MOST).map(({ index, word, line }) => [index, `/${word} ${line}`.trim()]),
+    readSlashLines(body, commandNames(policy), MOST).lines.map(({ index, word, line }) => [
+      index,
+      `/${word} ${line}`.trim(),
+    ]),
   )
 
 /** The skeleton, filled in and sent back without its first line. */

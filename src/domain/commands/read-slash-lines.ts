@@ -4,7 +4,7 @@ import { classifyLines, type Line } from '../markdown/classify-lines.ts'
 import { withoutEnd } from '../values/without-end.ts'
 import type { KnownNames } from './known-names.ts'
 import { bareName, looseStart } from './loose-start.ts'
-import { looksLikeCommand, slashStart } from './slash-start.ts'
+import { looksLikeCommand, rowStart, slashStart } from './slash-start.ts'
 import { takeCommand } from './take-command.ts'
 
 export interface SlashLine {
@@ -36,19 +36,33 @@ interface Head {
   line: string
 }
 
+/** A line that begins like a command of which nobody knows the word. */
+interface UnknownLine {
+  index: number
+  text: string
+  /** It stands directly below a command, and may be a part of what that says. */
+  isPart: boolean
+}
+
+export interface SlashLines {
+  lines: SlashLine[]
+  unknown: UnknownLine[]
+}
+
 /** Nobody mistypes more lines in one comment; comparing each word with every name costs much more than looking it up. */
 const MOST_UNKNOWN = 100
 
 /** The lines that ask for something, outside of quotes, code, comments and quoted mail, with what belongs to each. */
-export function readSlashLines(body: string, names: KnownNames, most: number): SlashLine[] {
+export function readSlashLines(body: string, names: KnownNames, most: number): SlashLines {
   // A comment of 64 KiB that asks for nothing is not taken apart.
-  if (!looksLikeCommand(body)) return []
+  if (!looksLikeCommand(body)) return { lines: [], unknown: [] }
   const lines = withoutMail(classifyLines(body))
   const first = lines.find(({ kind, text }) => kind !== 'quote' && kind !== 'comment' && isSaid(text))
   const isDressedAll = isDressing(first, lines)
   const heads: Head[] = []
   let index = 0
-  let unknown = 0
+  const unknown: UnknownLine[] = []
+  let aside = 0
   const loose = first === undefined ? undefined : looseHead(first, lines, names)
   for (const [at, { text, kind }] of lines.entries()) {
     // Code shows a command, unless the comment is nothing else.
@@ -57,11 +71,16 @@ export function readSlashLines(body: string, names: KnownNames, most: number): S
       continue
     }
     if (kind !== 'text' && !(isDressedAll && (kind === 'fence' || kind === 'indented'))) continue
-    const start = slashStart(text)
-    if (start === undefined || (start.isDressed && !isDressedAll && !isApart(text))) continue
-    const taken = takeCommand(names, start.after, unknown < MOST_UNKNOWN ? 'slips' : 'no-slips')
-    if (taken === undefined) unknown += 1
+    const start = slashStart(text) ?? (lines[at] === first ? undefined : rowStart(text))
+    if (start === undefined) continue
+    // Between lines without a mark: the place of no other command moves by it.
+    const isAside = start.isDressed && !isDressedAll && !isApart(text)
+    if (isAside && !isMeantBeside(lines, at)) continue
+    const isWanted = !isAside && unknown.length < MOST_UNKNOWN
+    const taken = takeCommand(names, start.after, isWanted ? 'slips' : 'no-slips')
+    if (taken === undefined && isWanted) unknown.push({ index, text, isPart: isPartOfOther(lines, at, heads.at(-1)) })
     if (taken !== undefined && start.isDressed && SPOKEN_OF.test(taken.rest)) continue
+    if (isAside && (taken === undefined || taken.isSlip)) continue
     const isSlip = taken?.isSlip === true || start.isDressed || kind !== 'text'
     if (taken !== undefined) {
       const { name: word, begins, rest, isRequest } = taken
@@ -69,7 +88,7 @@ export function readSlashLines(body: string, names: KnownNames, most: number): S
       const isTheirs = word !== 'contain' && saidInChat(lines, at)
       heads.push({
         at,
-        index,
+        index: isAside ? index + (aside + 1) / 1000 : index,
         word,
         begins,
         isSlip: isSlip || isTheirs,
@@ -77,10 +96,11 @@ export function readSlashLines(body: string, names: KnownNames, most: number): S
         line: argument(rest, start.isDressed),
       })
     }
-    index += 1
+    if (isAside) aside += 1
+    else index += 1
     if (heads.length === most) break
   }
-  return heads.map(({ at, line, ...head }, which) => {
+  const read = heads.map(({ at, line, ...head }, which) => {
     const below = lines.slice(at + 1, heads[which + 1]?.at ?? lines.length)
     // A message of a chat ends where somebody else speaks.
     const following = saidInChat(lines, at) ? below.slice(0, nextSpeaker(below)) : below
@@ -92,7 +112,27 @@ export function readSlashLines(body: string, names: KnownNames, most: number): S
       second: secondCommand(names, line),
     }
   })
+  return { lines: read, unknown }
 }
+
+/** A dressed command beside words is meant, unless somebody else is told to send it, or the app's own line was copied. */
+function isMeantBeside(lines: readonly Line[], at: number): boolean {
+  const above = lines.slice(Math.max(0, at - NEAR), at).findLast(({ text }) => isSaid(text))?.text ?? ''
+  const own = lines[at]?.text ?? ''
+  return !OF_THE_APP.test(own) && !ASKS_ANOTHER.test(above) && !ASKS_ANOTHER.test(own)
+}
+
+/** Lines further above introduce nothing. */
+const NEAR = 3
+const OF_THE_APP = /^[\s>]*(?:👉|→)/u
+const ASKS_ANOTHER =
+  /(?:ください|下さい|願います|お願いします|貼り付け|コピー|書き方|例)[^。]{0,10}[。.：:]?[`*_~\s]*$|\b(?:please|paste|copy|type|send|use|try|comment|example|e\.g\.)\b.{0,60}$/iu
+
+/** A line without a blank one above it, below a command that keeps all that is said. */
+const isPartOfOther = (lines: readonly Line[], at: number, above: Head | undefined): boolean =>
+  above !== undefined &&
+  TELLING.includes(above.word) &&
+  lines.slice(above.at + 1, at).every(({ text }) => text.trim() !== '')
 
 /** The first line of a comment, where something stands before its command; no line of another kind is counted anew by it. */
 function looseHead(first: Line, lines: readonly Line[], names: KnownNames): Head | undefined {
@@ -120,10 +160,12 @@ export const BEFORE_ALL = 0.25
 /** `/ contain …`: a blank behind the slash, and nothing else before the word. */
 const isApart = (text: string): boolean => /^[\p{Cf}\p{Zs}\t]*[/\uff0f]/u.test(text)
 
-/** `「/dismiss」はまだ押さないで` speaks of it. */
-const SPOKEN_OF = /^[」』）)】"'”’`*_~]{0,3}\s*(?:は|とは|って|という|コマンド|[をが](?:使|押|打)|の使い方)/u
+/** `「/dismiss」はまだ押さないで` and `- /status を見る` speak of it. */
+const SPOKEN_OF = /^[」』）)】"'”’`*_~]{0,3}\s*(?:[をがはのにで]|と(?!めた)|って|という|コマンド)/u
 
-const FENCE = /^\s*(?:```|~~~)/
+/** Shows where code or a part of a page begins and ends, and says nothing. */
+const FENCE =
+  /^\s*(?:(?:[-+*]|\d{1,9}[.)])\s+)*(?:```|~~~)|^\s*<\/?(?:pre|code|div|p|span|details|ul|ol|li|blockquote|center)(?:\s[^<>]*)?>\s*$/i
 
 const isSaid = (text: string): boolean => /[^\s\p{Cf}]/u.test(text) && !FENCE.test(text)
 
@@ -191,7 +233,7 @@ function argument(rest: string, isDressed: boolean): string {
 
 /** Without the marks that close those before the command: they close nothing of what was said. */
 function undressed(rest: string): string {
-  const bare = rest.replace(/^[`*_~'"」』）)】]+/u, '').replace(/(?:<\/?(?:br|p|div|span|li) ?\/?>)+\s*$/iu, '')
+  const bare = rest.replace(/^[`*_~'"」』）)】]+/u, '').replace(/(?:<\/?[a-z][a-z\d]{0,9} ?\/?>)+\s*$/iu, '')
   const text = withoutMarks(bare)
   const pair = PAIRS.find(([open, close]) => text.endsWith(close) && !text.slice(0, -1).includes(open))
   return pair === undefined ? text : text.slice(0, -1)

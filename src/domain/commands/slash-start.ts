@@ -6,14 +6,14 @@ const UNSEEN = '[\\p{Cf}\\p{Zs}\\ufe0f\\t\\v\\f]*'
 const SLASH = '[/\\uff0f\\u2044\\u2215]'
 /** An emoji, an escaped slash, code marks, bullets, numbers, boxes, bold, quotation marks, the app's own name: what dresses a command. */
 const MARK =
-  '(?:&(?:nbsp|#160);|<(?:br|p|div|span|li) ?/?>|\\p{Extended_Pictographic}|\\p{Emoji_Modifier}|[\\d#*]\\ufe0f?\\u20e3|[-*+\\\\•・‣◦●○■□◆◇→⇒※☑✓`_~"\'“”‘’「『【（(<]|#{1,6}|[\\d\\uff10-\\uff19]{1,3}[.)．）、]|[\\u2460-\\u2473]|\\[[ xX]\\]|[@＠][Hh]ikeshi[\\w-]{0,40}(?:\\[bot\\])?[:：,、]?)'
+  '(?:&(?:nbsp|#160);|<(?:br|p|div|span|li|ul|ol|b|strong|i|em|u|s|del|ins|kbd|code|pre|tt|h[1-6]|summary|details|center|sub|sup) ?/?>|\\p{Extended_Pictographic}|\\p{Emoji_Modifier}|[\\d#*]\\ufe0f?\\u20e3|[-*+\\\\•・‣◦●○■□◆◇→⇒※☑✓`_~"\'“”‘’「『【（(<]|#{1,6}|[\\d\\uff10-\\uff19]{1,3}[.)．）、]|[\\u2460-\\u2473]|\\[[ xX]\\]|[@＠][Hh]ikeshi[\\w-]{0,40}(?:\\[bot\\])?[:：,、]?)'
 
 const plain = new RegExp(`^${UNSEEN}${SLASH}(?!${UNSEEN}${SLASH})`, 'u')
 const dressed = new RegExp(`^${UNSEEN}(?:${MARK}${UNSEEN}){1,6}${SLASH}(?!${UNSEEN}${SLASH})`, 'u')
 const anywhere = new RegExp(`(?:^|[\\r\\n])${UNSEEN}(?:${MARK}${UNSEEN}){0,6}${SLASH}${UNSEEN}[\\p{L}\\p{N}?？]`, 'u')
 /** A slash somewhere in a line, or what stands for one. */
 const looselyAnywhere = new RegExp(
-  `${SLASH}${UNSEEN}\\p{L}|[\\\\\\xa5\\uffe5・]\\w|[@＠]hikeshi|スラッシュ|すらっしゅ|slash\\s|^[\\p{Zs}\\t]*(?:封じ込め|封じこめ|contain)[\\p{Zs}\\t]*[：:]`,
+  `${SLASH}${UNSEEN}\\p{L}|[\\\\\\xa5\\uffe5・]\\w|[\\xa5\\uffe5]\\p{L}|・封じ込め|[@＠]hikeshi|スラッシュ|すらっしゅ|slash\\s|^[\\p{Zs}\\t]*(?:封じ込め|封じこめ|contain)[\\p{Zs}\\t]*[：:]`,
   'imu',
 )
 /** A file, an address, a page: `/etc/passwd`, `/index.html`, `/set-up`, `/a?b=c`. */
@@ -36,7 +36,8 @@ export const looksLikeCommand = (body: string): boolean =>
   (anywhere.test(body) && splitLines(body).some((line) => slashStart(line) !== undefined)) ||
   bareName(body) !== undefined ||
   beginsWithHeading(body) ||
-  (looselyAnywhere.test(body) && splitLines(body).some((line) => looseStart(line) !== undefined))
+  (looselyAnywhere.test(body) &&
+    splitLines(body).some((line) => looseStart(line) !== undefined || rowStart(line) !== undefined))
 
 /** The words behind the slash of a line that begins like a command; undefined for prose and paths. */
 export function slashStart(line: string): { after: string; isDressed: boolean } | undefined {
@@ -53,4 +54,16 @@ export function slashStart(line: string): { after: string; isDressed: boolean } 
     return undefined
   const isNamed = found[0].length + after.length < line.length
   return { after: rest, isDressed: bare === null || isApart || isNamed }
+}
+
+const ROW = new RegExp(`^${UNSEEN}\\|.*\\|${UNSEEN}$`, 'u')
+
+/** The words behind the slash of the first cell of a table's row that begins like a command. */
+export function rowStart(line: string): { after: string; isDressed: boolean } | undefined {
+  if (!HOLDS_SLASH.test(line) || !ROW.test(line)) return undefined
+  for (const cell of line.split(/(?<!\\)\|/)) {
+    const start = slashStart(cell)
+    if (start !== undefined) return { after: start.after.trimEnd(), isDressed: true }
+  }
+  return undefined
 }

@@ -13,8 +13,11 @@ const WHOLE = /^(?:[[【]([^[\]【】]+)[\]】]|[「『"'“]([^「」『』"'�
 const HOUR_FIRST =
   /(?:\b(?:at|around|about) )?(?<![\d:./-] ?|\b(?:past|to) )\b(\d{1,2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\.?)?) ((?:this|yesterday) (?:morning|afternoon|evening)|last night)\b/gu
 
+/** `27 nov around 23:40`: behind a day it says no more than "at". */
+const ABOUT = /(?<=\S )(?:at )?(?:around|about|approximately|approx\.?|circa) (?=\d{1,2}[:.]\d{2})/gu
+
 /** The part of the day first, as elsewhere. */
-export const partFirst = (text: string): string => text.replace(HOUR_FIRST, '$2 at $1')
+export const partFirst = (text: string): string => text.replace(HOUR_FIRST, '$2 at $1').replace(ABOUT, 'at ')
 
 /** One spelling for what is written in many: widths, capitals, invisible signs, numerals. */
 export const simplified = (text: string): string =>

@@ -128,7 +128,11 @@ describe('commands in comments', () => {
     'x\n\n    /approve',
     '<!-- \n/approve\n-->',
     'x <!--\n/approve\n-->',
-    'x\n- /approve',
+    '報告の例：\n- /contain LANを抜いた',
+    '次の行を貼ってください\n`/approve`',
+    '- /status を見る\n- 電話する',
+    'x\n👉 `/approve`',
+    '次のどちらかです\n| /approve の意味 |',
     '//approve',
     '/ それは違う',
     '/approve/it',
@@ -441,6 +445,24 @@ describe('commands as tired hands type them', () => {
     ['/根絶へ', '/phase 根絶'],
     ['/delete 12 個人情報', '/redact 12 個人情報'],
     ['/訂正 深刻度 高', '/set 深刻度 高'],
+    ['/重大度：高', '/set 重大度 高'],
+    ['x\n- /approve', '/approve'],
+    ['対応しました。\n- /contain LANを抜いた', '/contain LANを抜いた'],
+    ['対応しました。\n\n`/contain LANを抜いた`', '/contain LANを抜いた'],
+    ['1. 確認した\n2. /contain LANを抜いた', '/contain LANを抜いた'],
+    ['対応しました。\n**/contain** LANを抜いた\n\n以上です', '/contain LANを抜いた'],
+    ['| 対応 |\n| --- |\n| /contain LANを抜いた |', '/contain LANを抜いた'],
+    ['| 時刻 | 対応 |\n| --- | --- |\n| 9:10 | /contain LANを抜いた |', '/contain LANを抜いた'],
+    ['- [ ] /contain LANを抜いた', '/contain LANを抜いた'],
+    ['<b>/contain LANを抜いた</b>', '/contain LANを抜いた'],
+    ['<code>/contain LANを抜いた</code>', '/contain LANを抜いた'],
+    ['<pre>\n/contain LANを抜いた\n</pre>', '/contain LANを抜いた'],
+    ['- ```\n  /contain LANを抜いた\n  ```', '/contain LANを抜いた'],
+    ['￥封じ込め LANを抜いた', '/contain LANを抜いた'],
+    ['・封じ込め LANを抜いた', '/contain LANを抜いた'],
+    ['完了：/contain LANを抜いた', '/contain LANを抜いた'],
+    ['/のて 電話した', '/note 電話した'],
+    ['/へｌｐ', '/help'],
     ['/訂正 LANではなくWi-Fiを切った', '/note LANではなくWi-Fiを切った'],
   ])('R4.2-4 a slip is answered with the line that works: %s', (body, line) => {
     expect(commands(body)).toEqual([
@@ -829,9 +851,34 @@ describe('R4.2-4 what stands in the place of a slash, or before it, hides no com
     ['／ｈ', 'ｈ'],
     ['/出して。', '出して'],
     ['／手順　マルウェア', '手順'],
-    ['/重大度：高', '重大度'],
+    ['/重要案件 至急', '重要案件'],
   ])('a word that no command is like is answered: %s', (body, word) => {
     expect(commands(body)).toEqual([{ kind: 'unreadable', name: 'unknown', word }])
+  })
+
+  it.each([
+    ['/foo bar\n/note 電話した', ['foo']],
+    ['/note 電話した\n/undo', ['undo']],
+    ['/note 電話した\n/give @sato', ['give']],
+    ['/set severity high\n\n/foo 1\n/bar', ['foo', 'bar']],
+    ['確認しました。\n/undo', ['undo']],
+    ['/note ログ\n/tmp full\n/foo bar', []],
+    ['/set severity high\n/login が開かない\n/admin is down\n/etc/passwd', []],
+    ['/foo が開かない\n/set severity high', []],
+  ])('R4.2-4 a word that no command is like is answered beside others, and prose is not: %j', (body, words) => {
+    const unknown = commands(body).filter((one) => one.kind === 'unreadable' && one.name === 'unknown')
+    expect(unknown).toEqual(words.map((word) => ({ kind: 'unreadable', name: 'unknown', word })))
+  })
+
+  it.each([
+    '<div>\n/contain LANを抜いた\n</div>',
+    '<details>\n<summary>対応</summary>\n\n/contain LANを抜いた\n</details>',
+  ])('R4.3-1 within a part of a page that shows it as text it runs: %j', (body) => {
+    expect(commands(body)).toEqual([{ kind: 'contain', text: 'LANを抜いた' }])
+  })
+
+  it('R4.2-4 a dressed line beside others moves none of them from its place', () => {
+    expect(read('/note 一\n\n- /status\n\n/note 二').map(({ index }) => index)).toEqual([0, 1.001, 1])
   })
 
   it.each([

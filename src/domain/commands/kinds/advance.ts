@@ -14,7 +14,7 @@ export const advanceCommand = commandKind<Advance>('advance', {
     {
       word: 'advance',
       names: ['次へ', '進む', '次に進む'],
-      meant: ['next', 'proceed', '次', 'つぎへ', 'つぎ', 'すすむ', 'すすめる', '進める', 'アドバンス'],
+      meant: ['next', 'proceed', '次', 'つぎへ', 'あdゔぁんせ', 'つぎ', 'すすむ', 'すすめる', '進める', 'アドバンス'],
       read: ({ text }) => ({ kind: 'advance', reason: text }),
     },
   ],

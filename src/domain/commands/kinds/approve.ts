@@ -27,7 +27,7 @@ const read: Reader<Approve> = ({ line }, { policy }) => {
 
 /** `/approve [what]`: the way that the phase waits for, findings, a notice, a merged pull request. */
 export const approveCommand = commandKind<Approve>('approve', {
-  slash: [{ word: 'approve', names: ['承認'], meant: ['lgtm', 'approved', 'しょうにん'], read }],
+  slash: [{ word: 'approve', names: ['承認'], meant: ['lgtm', 'approved', 'しょうにん', 'あっpろゔぇ'], read }],
   decide: approve,
   fromEvent: {
     approved: ({ data }) => ({ kind: 'approve', what: noticeOf(data.what) ?? data.what.split('@')[0] }),

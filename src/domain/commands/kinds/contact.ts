@@ -23,7 +23,9 @@ const read: Reader<Contact> = ({ text }) => {
 
 /** `/contact <whom> <answer>`: whom we called, and what they said (R4.1-1d). */
 export const contactCommand = commandKind<Contact>('contact', {
-  slash: [{ word: 'contact', names: ['連絡'], meant: ['れんらく', '電話', 'call', 'phoned'], isFree: true, read }],
+  slash: [
+    { word: 'contact', names: ['連絡'], meant: ['れんらく', 'こんたct', '電話', 'call', 'phoned'], isFree: true, read },
+  ],
   hangsOn: 'process',
   whenEdited: 'again',
   decide: contact,

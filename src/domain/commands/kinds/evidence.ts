@@ -31,7 +31,15 @@ const read: Reader<Evidence> = ({ text }) => {
 
 /** `/evidence <what> <where> [hash] [holder]`, set apart by quotation marks, by ` | ` or by blanks (R4.2-4). */
 export const evidenceCommand = commandKind<Evidence>('evidence', {
-  slash: [{ word: 'evidence', names: ['証拠', '証拠保全'], meant: ['しょうこ', 'エビデンス'], isFree: true, read }],
+  slash: [
+    {
+      word: 'evidence',
+      names: ['証拠', '証拠保全'],
+      meant: ['しょうこ', 'えゔぃでんせ', 'エビデンス'],
+      isFree: true,
+      read,
+    },
+  ],
   hangsOn: 'process',
   whenEdited: 'again',
   decide: evidence,

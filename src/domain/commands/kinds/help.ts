@@ -16,6 +16,7 @@ export const helpCommand = commandKind<Help>('help', {
         'commands',
         'コマンド',
         'へるぷ',
+        'へlp',
         '緊急',
         '至急',
         '助けて',

@@ -34,7 +34,7 @@ export const noteCommand = commandKind<Note>('note', {
     {
       word: 'note',
       names: ['メモ', '追記'],
-      meant: ['コメント', 'memo', 'comment', 'めも', 'ノート', 'log', 'ログ', '気づき', '気付き'],
+      meant: ['コメント', 'memo', 'comment', 'めも', 'ノート', 'のて', 'log', 'ログ', '気づき', '気付き'],
       isFree: true,
       read,
     },

@@ -80,7 +80,7 @@ export const recordCommand = commandKind<RecordFacts>('record', {
     {
       word: 'set',
       names: ['設定'],
-      meant: ['セット', 'せっと', 'edit', 'change', 'update', 'label', 'priority'],
+      meant: ['セット', 'せっと', 'せt', 'edit', 'change', 'update', 'label', 'priority'],
       read: readSet,
     },
   ],

@@ -11,7 +11,7 @@ export const statusCommand = commandKind<Status>('status', {
     {
       word: 'status',
       names: ['状況', '状態'],
-      meant: ['state', '進捗', 'じょうきょう', 'ステータス'],
+      meant: ['state', '進捗', 'じょうきょう', 'sたつs', 'ステータス'],
       read: () => ({ kind: 'status' }),
     },
   ],
