@@ -32,13 +32,16 @@ export async function reportLostLedger(
 ): Promise<RecordState> {
   const { repository, issue } = address
   if (!isLabelledCase(issue)) return 'there'
-  if (ports.now().getTime() - Date.parse(issue.createdAt) < WRITTEN_MS) return 'there'
+  const isFresh = ports.now().getTime() - Date.parse(issue.createdAt) < WRITTEN_MS
+  // Of one that was opened just now nobody has said anything.
+  if (isFresh && known === undefined) return 'there'
   const record = ledgerOf(address)
   if ((await ports.ledger.read(record)) !== undefined) return 'there'
   const ref = { repository, number: issue.number }
   const comments = known ?? (await ports.issues.comments(ref))
   if (!comments.some(isOwnComment(ports, markOf('status')))) return 'there'
   if (await putBack(ports, inForce, address)) return 'put-back'
+  if (isFresh) return 'there'
   const mark = markOf('record-lost')
   if (comments.some(isOwnComment(ports, mark))) return 'lost'
   const place = {

@@ -5,6 +5,7 @@ import { phoneShown } from '../../domain/policy/placeholders.ts'
 import { type CaseAddress, ledgerOf } from '../case/case-file.ts'
 import { caseFrom } from '../case/case-from.ts'
 import { isOwnComment } from '../case/is-own-comment.ts'
+import { policyNow } from '../policy/policy-now.ts'
 import type { RepositoryName } from '../ports/github.ts'
 import type { LedgerRef, Strangers, Tampering, TamperingFound } from '../ports/ledger-store.ts'
 import { markOf, type TamperedPlace } from '../ports/messages.ts'
@@ -38,25 +39,29 @@ export async function reportStrangers(
   repository: RepositoryName,
 ): Promise<RecordsLookedAt> {
   const { found: all, isBeforeKnown } = await ports.ledger.strangers(repository)
+  const paths = new Set(all.map((one) => one.path))
+  // First, since it says who is the officer: whoever was it in an older one is not told in his stead.
+  const now = paths.has(POLICY_LEDGER) ? await putBack(ports, inForce, repository) : inForce
   let isTold = true
-  for (const path of new Set(all.map((one) => one.path))) {
+  for (const path of paths) {
     const found = all.flatMap((one) => (one.path === path ? [one.found] : []))
-    isTold = (await tell(ports, inForce, repository, path, found, true)) && isTold
-    if (path === POLICY_LEDGER) await putBack(ports, { repository, path })
+    isTold = (await tell(ports, now, repository, path, found, true)) && isTold
   }
   return { isBeforeKnown, isTold }
 }
 
 /**
- * A process that has just started reads of the record of adoptions what lies there, and has no case to compare it with: an
- * older one would judge until somebody adopts again.
+ * A process that has just started reads of the record of adoptions what lies there: an older one would judge until somebody
+ * adopts again. Gives the policy that is in force by what is there now.
  */
-async function putBack(ports: Ports, ref: LedgerRef): Promise<void> {
+async function putBack(ports: Ports, inForce: PolicyInForce, repository: RepositoryName): Promise<PolicyInForce> {
+  const ref: LedgerRef = { repository, path: POLICY_LEDGER }
   const snapshot = await ports.ledger.read(ref)
   const { stands = false, shut = false } = snapshot?.tampering ?? {}
-  if (snapshot === undefined || !stands || shut || ports.writing.sealer === 'no-key') return
+  if (snapshot === undefined || !stands || shut || ports.writing.sealer === 'no-key') return inForce
   await ports.ledger.replace(ref, snapshot, snapshot.lines, `Put back ${ref.path} [skip ci]`)
   ports.adoptions.forget()
+  return policyNow(ports, inForce)
 }
 
 /** Whether it was told, by this look or an earlier one. */

@@ -13,6 +13,7 @@ import { messagesToRelated } from '../follow-up/related-cases.ts'
 import { isMachineReport } from '../inbox/machine-report.ts'
 import { redirectRestrictedReport } from '../messages/redirect-restricted-report.ts'
 import { reportLostLedger } from '../messages/report-lost-ledger.ts'
+import { policyByCase } from '../policy/policy-now.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
 import type { KnownScreen } from '../screen/known-screen.ts'
@@ -39,17 +40,17 @@ export interface RunOnCase {
  */
 export async function runCase(
   ports: Ports,
-  inForce: PolicyInForce,
+  known: PolicyInForce,
   address: CaseAddress,
   look: Look,
 ): Promise<RunOnCase | undefined> {
   const { owner, name } = address.repository
   const done = await ports.alone(`${owner}/${name}#${address.issue.number}`, 'unless-stalled', () =>
-    alone(ports, inForce, address, look),
+    alone(ports, known, address, look, 'first'),
   )
   if (done === undefined) return undefined
   const { repository } = address
-  const { calls } = done
+  const { calls, inForce } = done
   // A service that hangs keeps neither this case nor any other waiting; what became of the call takes the way of everything.
   if (calls !== undefined)
     await ports.beside(`${owner}/${name}#${address.issue.number}`, async () => {
@@ -71,29 +72,41 @@ export async function runCase(
 
 async function alone(
   ports: Ports,
-  inForce: PolicyInForce,
+  known: PolicyInForce,
   address: CaseAddress,
   look: Look,
+  time: 'first' | 'again',
 ): Promise<Done | undefined> {
-  const seen = await observe(ports, inForce, address, look, 'remembered')
+  const first = await observe(ports, known, address, look, 'remembered')
+  const inForce = await policyByCase(ports, known, first.run.snapshot)
+  const seen = inForce === known ? first : await observe(ports, inForce, address, look, 'read')
   const judged = await decided(ports, inForce, look, seen)
+  // What came back says by which policy the case was judged. Where GitHub goes on not showing it, the sweep goes on.
+  const anew = () => (time === 'again' ? undefined : alone(ports, known, address, look, 'again'))
+  if (judged === 'put-back') return anew()
   if (seen.isSure || (judged !== undefined && judged.run.newEvents.length > 0))
     return judged && applied(ports, inForce, look, judged)
   // Good enough to append to, since a stale append is refused; not to say that there is nothing to do.
   const now = await observe(ports, inForce, address, look, 'read')
   const isSame = now.run.snapshot === seen.run.snapshot
   const again = isSame ? judged : await decided(ports, inForce, look, now)
+  if (again === 'put-back') return anew()
   return again && applied(ports, inForce, look, again)
 }
 
 type Judged = RunOnCase & { seen: Observed }
-type Done = RunOnCase & { calls: CallsMade['outcome'] }
+type Done = RunOnCase & { calls: CallsMade['outcome']; inForce: PolicyInForce }
 
 /** Requests and decisions, the opening first: what else is asked is read as what the case is. */
-async function decided(ports: Ports, inForce: PolicyInForce, look: Look, seen: Observed): Promise<Judged | undefined> {
+async function decided(
+  ports: Ports,
+  inForce: PolicyInForce,
+  look: Look,
+  seen: Observed,
+): Promise<Judged | 'put-back' | undefined> {
   const { address } = seen
   const start = seen.run.snapshot === undefined ? await opened(ports, inForce, look, seen) : seen.run
-  if (start === undefined) return undefined
+  if (start === undefined || start === 'put-back') return start
   if (!isCase(start)) {
     if (start.snapshot !== undefined)
       await (await unrecorded()).reportUncounted(ports, inForce, address, toldIn(inForce, look, seen), start.snapshot)
@@ -111,18 +124,23 @@ async function decidedAlone(
   inForce: PolicyInForce,
   look: Look,
   address: CaseAddress,
-): Promise<Judged | undefined> {
+): Promise<Judged | 'put-back' | undefined> {
   return decided(ports, inForce, look, await observe(ports, inForce, address, look, 'read'))
 }
 
 const isCase = (run: CaseRun): run is RunOnCase['run'] => run.file !== undefined
 
-async function opened(ports: Ports, inForce: PolicyInForce, look: Look, seen: Observed): Promise<CaseRun | undefined> {
+async function opened(
+  ports: Ports,
+  inForce: PolicyInForce,
+  look: Look,
+  seen: Observed,
+): Promise<CaseRun | 'put-back' | undefined> {
   const { address, issue = asTold(look), comments } = seen
   if (issue === undefined) return undefined
   const record = await reportLostLedger(ports, inForce, { ...address, issue }, comments)
   if (record === 'lost') return undefined
-  if (record === 'put-back') return (await observe(ports, inForce, address, look, 'read')).run
+  if (record === 'put-back') return record
   const asked = await openingRequests(ports, inForce, look, seen)
   if (seen.isTogether && asked.length > 0) {
     const now = await observe(ports, inForce, address, look, 'read')
@@ -166,7 +184,7 @@ async function applied(ports: Ports, inForce: PolicyInForce, look: Look, judged:
   const shown = await afterDecision(ports, inForce, address, run, known)
   const newest = await newestView(ports, inForce, address, shown, known.people ?? [])
   if (look.depth === 'all') await runbooksChecked(ports, inForce, newest)
-  return { own, run: isCase(newest) ? newest : judged.run, calls: called.outcome }
+  return { own, run: isCase(newest) ? newest : judged.run, calls: called.outcome, inForce }
 }
 
 async function pullRequestsLookedAt(

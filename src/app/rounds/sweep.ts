@@ -8,6 +8,7 @@ import { isOpenByPolicy } from '../messages/admission.ts'
 import { type RecordsLookedAt, reportStrangers } from '../messages/report-tampering.ts'
 import { bindRepositories } from '../policy/bind-repositories.ts'
 import { placesOf } from '../policy/places-of.ts'
+import { policyNow } from '../policy/policy-now.ts'
 import { restoreAdoptions } from '../policy/restore-adoptions.ts'
 import type { RepositoryName } from '../ports/github.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
@@ -58,7 +59,10 @@ export async function sweep(ports: Ports, everyHours?: number): Promise<Sweep> {
   for (const { home, sha } of await ports.policies.all())
     await attempt({ id: 'sweep.adoptions', about: { where: home.name } }, () => catchUpAdoptions(ports, home, sha))
   await attempt({ id: 'sweep.reach' }, () => tellGone(ports))
-  for (const inForce of await ports.policies.all()) {
+  for (const known of await ports.policies.all()) {
+    // Before anything is judged by a policy that stands last because what came after it was taken away.
+    const atHome = await lookAtRecords(ports, known, known.home)
+    const inForce = await policyNow(ports, known)
     await bindRepositories(ports, inForce).catch((error: unknown) =>
       ports.warn(error, { id: 'sweep.bound', about: { where: inForce.home.name } }),
     )
@@ -70,7 +74,10 @@ export async function sweep(ports: Ports, everyHours?: number): Promise<Sweep> {
     const lookedAt = new Map<string, RecordsLookedAt>()
     await Promise.all([
       ...recordPlacesOf(inForce).map(async (repository) =>
-        lookedAt.set(repository.name, await lookAtRecords(ports, inForce, repository)),
+        lookedAt.set(
+          repository.name,
+          repository.name === known.home.name ? atHome : await lookAtRecords(ports, inForce, repository),
+        ),
       ),
       attempt({ id: 'sweep.exceptions', about: { where: name } }, () => lookForExceptions(ports, inForce)),
     ])

@@ -18,6 +18,8 @@ export interface Memory {
   exceptions: Map<string, KnownExceptions>
   /** Foreign writing in records that was reported already: the comments need not be asked again. */
   tampering: LruSet<string>
+  /** Policies that cases name, each with the home whose record of adoptions was asked about it. */
+  adopted: LruSet<string>
   /** When a company began with Hikeshi, by home and policy: a sweep asks for each issue that is no case. */
   firstAdopted: LruCache<Promise<string | undefined>>
   /** Calls that were sent while nothing could be recorded of them: nobody is woken again by the next look. */
@@ -54,6 +56,7 @@ export const emptyMemory = (): Memory => ({
   phases: lruCache(CASES),
   exceptions: new Map(),
   tampering: lruSet(CASES),
+  adopted: lruSet(CASES),
   firstAdopted: lruCache(PLACES),
   called: lruSet(CASES),
   readByFew: lruCache(PLACES),
