@@ -82,7 +82,7 @@ export function sharedIssue() {
         notThere: async () => [],
         whereabouts: async (ref) => ref,
         repositoryId: async () => REPOSITORY.id,
-        identity: async () => REPOSITORY,
+        identity: async () => ({ ...REPOSITORY, createdAt: '2020-01-01T00:00:00Z' }),
         isPublic: async () => false,
         labels: async () => [],
         describeLabel: async () => undefined,

@@ -9,7 +9,7 @@ import { md, textsIn } from './texts.ts'
 /** Tells that a repository of the policy is out of reach, what that keeps back, and how it is put right. */
 export function placeLost(
   people: readonly Account[],
-  { repository, holdsCases, phone, administrators }: PlaceLost,
+  { repository, holdsCases, phone, administrators, isMadeSince, adopt }: PlaceLost,
   language: Language,
 ): { title: string; body: string } {
   const translate = textsIn(language)
@@ -18,13 +18,14 @@ export function placeLost(
     people: md(people.map(mention).join(' ')),
     repository: md(code(repository)),
     phone,
+    command: md(code(`/adopt ${adopt}`)),
   }
   return {
     title: translate('place-lost.title', { repository: md(repository) }),
     body: blocks(
-      translate('place-lost.said', at),
+      translate(isMadeSince ? 'place-lost.made-since' : 'place-lost.said', at),
       translate(holdsCases ? 'place-lost.cases' : 'place-lost.papers', at),
-      translate('place-lost.remedy', at),
+      translate(isMadeSince ? 'place-lost.vouch' : 'place-lost.remedy', at),
       administratorsLine(translate, administrators),
     ),
   }

@@ -1,4 +1,5 @@
 import type { Account } from '../../domain/case/case.ts'
+import { MADE_SINCE } from '../../domain/policy/out-of-reach.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
 import { because, type Reason } from '../../domain/refusals/reason.ts'
 import type { Overlap } from '../ports/adoption-result.ts'
@@ -28,7 +29,7 @@ export async function reachOf(
   { home, policy, before, right }: Reaching,
 ): Promise<{ reasons: readonly Reason[]; overlaps: readonly Overlap[] }> {
   if (policy === undefined) return { reasons: [], overlaps: [] }
-  const known = before === undefined ? new Set<string>() : new Set(namesIn(before).keys())
+  const known = before === undefined ? new Set<string>() : new Set(namesIn(vouchedFor(before)).keys())
   const named = namesIn({ rules: policy, home })
   const added = [...named].filter(([key]) => !known.has(key))
   const overlaps = added.length === 0 ? [] : await overlapsOf(ports.policies, home, new Map(added))
@@ -92,6 +93,15 @@ async function overlapsOf(
 /** Every repository that a policy is about, its own too, once. */
 const namesIn = ({ rules: policy, home }: Pick<PolicyInForce, 'rules' | 'home'>): Map<string, string> =>
   new Map([home.name, ...Object.values(policy.repositories)].map((name) => [keyOf(name), name]))
+
+/** Without those that were made after it was adopted: nobody has answered for them. */
+const vouchedFor = ({ home, rules, pins }: Pick<PolicyInForce, 'home' | 'rules' | 'pins'>) => ({
+  home,
+  rules: {
+    ...rules,
+    repositories: Object.fromEntries(Object.entries(rules.repositories).filter(([key]) => pins[key] !== MADE_SINCE)),
+  },
+})
 
 /** GitHub does not mind how a name is spelt. */
 const keyOf = (name: string): string => name.toLowerCase()

@@ -3,6 +3,7 @@ import type { Door } from '../../domain/case/ledger-line.ts'
 import { POLICY_LEDGER } from '../../domain/case/ledger-path.ts'
 import { untrustedApp, type Via } from '../../domain/commands/via.ts'
 import { wordsIn } from '../../domain/policy/basics.ts'
+import { MADE_SINCE } from '../../domain/policy/out-of-reach.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
 import {
   type Adoption,
@@ -206,7 +207,8 @@ async function work(
   if (candidate === undefined)
     return refused([because('policy-file-missing', undefined, { file: ports.adoptions.file })])
   if (sha !== undefined && !namesOf(candidate).includes(sha.toLowerCase())) return refused([notCurrent(candidate)])
-  if (before?.sha === candidate.sha) {
+  // A repository that bears one of its names is still to be vouched for.
+  if (before?.sha === candidate.sha && !Object.values(before.pins).includes(MADE_SINCE)) {
     const done = adoptedByThis(asked, record.snapshot)
     return done === undefined ? refused([because('already-there')]) : { drafts: [], result: done }
   }
@@ -316,7 +318,7 @@ async function pinned(
   const found = await Promise.all(
     Object.entries(repositories).map(async ([key, name]) => {
       const known = before?.rules.repositories[key] === name ? before.pins[key] : undefined
-      const id = known ?? (await idOf(ports, places, { owner, name }))
+      const id = (known === MADE_SINCE ? undefined : known) ?? (await idOf(ports, places, { owner, name }))
       return id === undefined ? [] : [[key, id] as const]
     }),
   )

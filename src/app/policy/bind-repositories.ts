@@ -1,6 +1,6 @@
 import { POLICY_LEDGER } from '../../domain/case/ledger-path.ts'
-import { nameOutOfReach } from '../../domain/policy/out-of-reach.ts'
-import { pinsIn, repositoriesBound } from '../../domain/policy/policy-ledger.ts'
+import { MADE_SINCE, nameOutOfReach } from '../../domain/policy/out-of-reach.ts'
+import { POLICY_ADOPTED, pinsIn, repositoriesBound } from '../../domain/policy/policy-ledger.ts'
 import { withLedger } from '../case/ledger/append-with-retry.ts'
 import type { RepositoryName } from '../ports/github.ts'
 import type { Place } from '../ports/policies.ts'
@@ -9,7 +9,8 @@ import type { Ports } from '../ports/ports.ts'
 
 /**
  * An adoption that did not keep which repositories its names were goes by the names alone: whichever bears one could be
- * taken for it. So the first round that sees them writes down which they are; from then on a namesake is another one.
+ * taken for it. So the first round that sees them writes down which they are; from then on a namesake is another one. One
+ * that was made after the adoption is such a namesake already: the policy is to be adopted again before it is used.
  */
 export async function bindRepositories(ports: Ports, inForce: PolicyInForce): Promise<void> {
   const { home, rules, sha } = inForce
@@ -17,11 +18,10 @@ export async function bindRepositories(ports: Ports, inForce: PolicyInForce): Pr
     ([key, name]) => inForce.pins[key] === undefined && nameOutOfReach(name) === undefined,
   )
   if (unbound.length === 0) return
-  const places = await ports.policies.places()
-  const seen: Record<string, number> = {}
+  const seen: Record<string, { id: number; createdAt: string }> = {}
   for (const [key, name] of unbound) {
-    const id = await idOf(ports, places, { owner: home.owner, name })
-    if (id !== undefined) seen[key] = id
+    const found = await ports.issues.identity({ owner: home.owner, name })
+    if (found?.owner.toLowerCase() === home.owner.toLowerCase()) seen[key] = found
   }
   if (Object.keys(seen).length === 0) return
   const time = ports.now().toISOString()
@@ -30,7 +30,16 @@ export async function bindRepositories(ports: Ports, inForce: PolicyInForce): Pr
     { repository: { owner: home.owner, name: home.name }, path: POLICY_LEDGER },
     (record) => {
       const kept = pinsIn(record?.lines ?? [])
-      const fresh = Object.fromEntries(Object.entries(seen).filter(([key]) => kept[key] === undefined))
+      const adopted = record?.lines.findLast(({ type }) => type === POLICY_ADOPTED)?.at
+      const fresh = Object.fromEntries(
+        Object.entries(seen)
+          .filter(([key]) => kept[key] === undefined)
+          .map(([key, { id, createdAt }]) => {
+            const isNew = adopted !== undefined && Date.parse(createdAt) > Date.parse(adopted)
+            // The record of adoptions lies in the home itself.
+            return [key, isNew && rules.repositories[key] !== home.name ? MADE_SINCE : id]
+          }),
+      )
       if (record === undefined || Object.keys(fresh).length === 0) return { drafts: [], result: undefined }
       const stamp = { at: time, recorded: time, actor: ports.self, door: 'sweep' as const, policy: sha }
       const cause = `repositories:${Object.keys(fresh).sort().join('+')}`

@@ -261,7 +261,7 @@ export interface Issues {
   /** GitHub's id of a repository: a new ledger is bound to it. */
   repositoryId(repository: RepositoryName): Promise<number>
   /** Which repository GitHub leads to by this name; undefined where it leads nowhere that the app sees. */
-  identity(repository: RepositoryName): Promise<(RepositoryName & { id: number }) | undefined>
+  identity(repository: RepositoryName): Promise<(RepositoryName & { id: number; createdAt: string }) | undefined>
   /** Whether anybody at all may read it. */
   isPublic(repository: RepositoryName): Promise<boolean>
   /** The labels of a repository, in pages. */

@@ -85,6 +85,9 @@ export interface PlaceLost {
   /** Cases, whose clocks stand still; else runbooks and plans. */
   holdsCases: boolean
   phone: string
+  /** It was made only after the policy was adopted, of which `adopt` is the sha. */
+  isMadeSince: boolean
+  adopt: string
   /** Of where it is told. */
   administrators: AdministratorsCalled
 }

@@ -1,4 +1,4 @@
-import { nameOutOfReach } from '../../domain/policy/out-of-reach.ts'
+import { isMadeSince, nameOutOfReach } from '../../domain/policy/out-of-reach.ts'
 import { phoneShown } from '../../domain/policy/placeholders.ts'
 import { administratorsCalled } from '../messages/administrators-called.ts'
 import { calledFor } from '../messages/called-for.ts'
@@ -15,6 +15,7 @@ interface Lost {
   /** As the policy named it when it was adopted. */
   name: string
   holdsCases: boolean
+  isMadeSince: boolean
 }
 
 /** A place within reach, with the app's own open issues in it. */
@@ -56,7 +57,7 @@ export async function tellGone(ports: Ports): Promise<void> {
     const where = placesOf(inForce).find(
       (place) => place.name !== name && reached.some((one) => one.owner === owner && one.name === place.name),
     )
-    if (where !== undefined) await tell(ports, inForce, where, { name, holdsCases: true })
+    if (where !== undefined) await tell(ports, inForce, where, { name, holdsCases: true, isMadeSince: false })
   }
 }
 
@@ -68,7 +69,7 @@ function lostOf({ rules }: PolicyInForce): Lost[] {
   const cases = new Set(Object.values(rules.processes).map(({ repository }) => repository))
   return Object.entries(rules.repositories).flatMap(([key, now]) => {
     const name = nameOutOfReach(now)
-    return name === undefined ? [] : [{ name, holdsCases: cases.has(key) }]
+    return name === undefined ? [] : [{ name, holdsCases: cases.has(key), isMadeSince: isMadeSince(now) }]
   })
 }
 
@@ -76,7 +77,7 @@ async function tell(
   ports: Ports,
   inForce: PolicyInForce,
   where: RepositoryName,
-  { name, holdsCases }: Lost,
+  { name, holdsCases, isMadeSince: isNamesake }: Lost,
 ): Promise<void> {
   const { locale } = inForce.rules
   await issueOnce(
@@ -89,6 +90,8 @@ async function tell(
         await calledFor(ports, inForce),
         {
           ...{ repository: `${inForce.home.owner}/${name}`, holdsCases, phone: phoneShown(inForce.rules, locale) },
+          isMadeSince: isNamesake,
+          adopt: inForce.sha,
           administrators: await administratorsCalled(ports, where, { calls: () => true, about: undefined }),
         },
         locale,

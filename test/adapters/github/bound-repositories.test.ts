@@ -8,6 +8,7 @@ import { adopt } from '../../../src/app/policy/adopt.ts'
 import { bindRepositories } from '../../../src/app/policy/bind-repositories.ts'
 import type { Place } from '../../../src/app/ports/policies.ts'
 import type { Ports } from '../../../src/app/ports/ports.ts'
+import { tellPlaces } from '../../../src/app/rounds/tell-places.ts'
 import { pinsIn, policyAdopted } from '../../../src/domain/policy/policy-ledger.ts'
 import { compose } from '../../../src/hosts/shared/compose.ts'
 import { asNumber, asObject, asText } from '../../../src/sandbox/json.ts'
@@ -55,12 +56,12 @@ describe('R8-2 which repositories a policy names is kept by their ids', { timeou
     if (inForce !== undefined) await bindRepositories(ports, inForce)
   }
   /** As it was recorded before ids were. */
-  const adoptedLong = (ports: Ports, cause: string) =>
+  const adoptedLong = (ports: Ports, cause: string, at = '2030-01-01T00:00:00Z') =>
     withLedger(
       ports.ledger,
       RECORD,
       () => {
-        const stamp = { at: '2030-01-01T00:00:00Z', recorded: '2030-01-01T00:00:00Z', actor: self, cause }
+        const stamp = { at, recorded: at, actor: self, cause }
         const entry = policyAdopted({ sha, users: {}, how: 'officer' }, undefined)
         return { drafts: [{ ...stamp, door: 'comment' as const, policy: '', entry }], result: undefined }
       },
@@ -87,6 +88,44 @@ describe('R8-2 which repositories a policy names is kept by their ids', { timeou
       await round(started(of))
       expect((await started(of).ledger.read(RECORD))?.lines).toHaveLength(lines ?? 0)
     }
+  })
+
+  it('refused: one that was made after the adoption, until whoever adopts the same policy again answers for it', async () => {
+    await adoptedLong(started('installation'), 'comment:long', '2000-01-01T00:00:00Z')
+    const ports = started('installation')
+    await round(ports)
+    expect(await kept(ports)).toEqual({ incidents: ids.incidents, restricted: 0, runbooks: 0 })
+    for (const of of ['installation', 'one-repository'] as const) {
+      const inForce = await started(of).policies.of(INCIDENTS)
+      expect(inForce?.rules.repositories).toEqual({
+        incidents: 'incidents',
+        restricted: 'restricted~0',
+        runbooks: 'runbooks~0',
+      })
+      if (inForce !== undefined) await tellPlaces(started(of), inForce, [{ repository: INCIDENTS, own: [] }])
+    }
+    const { list } = await github.as('admin')('GET', `/repos/${ORG}/incidents/issues?state=open`)
+    const told = list.map((one) => asText(asObject(one).body) ?? '').filter((body) => body.includes('place-lost='))
+    expect(told.map((body) => /採択したあとに作られています.*`\/adopt [0-9a-f]{40}`/s.test(body))).toEqual([true, true])
+
+    const again = async (login: string, cause: string) => {
+      const { object } = await github.as('admin')('GET', `/users/${login}`)
+      const actor = { id: asNumber(object.id) ?? 0, login }
+      const ask = { door: 'comment' as const, cause, at: '2030-01-01T09:00:00Z', via: 'account' as const }
+      return adopt(started('installation'), {
+        ...{ repository: { ...INCIDENTS, id: ids.incidents ?? 0 }, ...ask, sha, actor },
+      })
+    }
+    expect(await again('officer', 'comment:officer')).toMatchObject({
+      kind: 'refused',
+      reasons: [{ code: 'repository-unapproved' }, { code: 'repository-unapproved' }],
+    })
+    for (const name of ['restricted', 'runbooks'])
+      await github.as('admin')('PUT', `/repos/${ORG}/${name}/collaborators/officer`, { permission: 'admin' })
+    expect((await again('officer', 'comment:officer-2')).kind).toBe('adopted')
+    expect(await kept(started('installation'))).toEqual(ids)
+    for (const name of ['restricted', 'runbooks'])
+      await github.as('admin')('DELETE', `/repos/${ORG}/${name}/collaborators/officer`)
   })
 
   it('refused: what bears one of the names since is none of the policy’s, and no later round takes it for one', async () => {

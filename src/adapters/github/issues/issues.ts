@@ -140,7 +140,7 @@ export function issues(
     async identity({ owner, name: repo }) {
       try {
         const { data } = await client.request('GET /repos/{owner}/{repo}', { owner, repo })
-        return { owner: data.owner.login, name: data.name, id: Number(data.id) }
+        return { owner: data.owner.login, name: data.name, id: Number(data.id), createdAt: data.created_at ?? '' }
       } catch (error) {
         if ([403, 404, 451].includes(statusOf(error) ?? 0)) return undefined
         throw error

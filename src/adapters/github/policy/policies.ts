@@ -4,7 +4,7 @@ import type { AdoptedPolicy } from '../../../app/ports/policy-adoptions.ts'
 import type { PolicyInForce } from '../../../app/ports/policy-source.ts'
 import { ttlCache } from '../../../app/state/ttl-cache.ts'
 import { calledNow } from '../../../domain/policy/called-now.ts'
-import { outOfReach } from '../../../domain/policy/out-of-reach.ts'
+import { MADE_SINCE, outOfReach } from '../../../domain/policy/out-of-reach.ts'
 
 const LIFE = 10 * 60_000
 /** Far more than a policy names. */
@@ -46,6 +46,7 @@ export function policies(
   }
   /** The repository that it was when the policy was adopted, by whatever name; one that took its name since is another one. */
   const pinnedName = async (reached: readonly Place[], { owner, name }: RepositoryName, pin: number | undefined) => {
+    if (pin === MADE_SINCE) return outOfReach(name, pin)
     const itself = reached.find(({ id }) => id === pin)
     if (itself !== undefined) return itself.name
     if (pin !== undefined && isTold(reached)) return outOfReach(name, pin)
@@ -65,7 +66,7 @@ export function policies(
     // A name that is gone has become one that no policy knows, or another repository's.
     const isOther = ({ name, id }: Place) =>
       ![home, ...names].includes(name) || all.some(([key, each]) => each === name && isAnother(id, own.pins[key]))
-    if (!reached.some(isOther) && !isGoneFrom(reached)) return own
+    if (!reached.some(isOther) && !isGoneFrom(reached) && !pins.includes(MADE_SINCE)) return own
     const now = await Promise.all(
       all.map(async ([key, name]) => [name, await pinnedName(reached, { owner, name }, own.pins[key])] as const),
     )
