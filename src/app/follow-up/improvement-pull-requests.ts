@@ -116,7 +116,7 @@ export async function followPullRequest(
   // A merged plan was looked at once: later it is the items of the case that count.
   const wrong = pull.state === 'merged' ? [] : await wrongActionItems(ports, inForce, file.case.actions, seen)
   const state = await stateOf(ports, run, id, pull, seen, wrong.length > 0)
-  const now = await record(ports, inForce, address, run, id, state)
+  // Before it is on the record that this one is merged: where a process ends in between, the next round does it.
   if (brings && rule['changes-policy'] !== undefined)
     await (await import('./renew-revisions.ts')).renewRevisions(
       ports,
@@ -125,6 +125,7 @@ export async function followPullRequest(
       rule,
       inForce.rules.locale,
     )
+  const now = await record(ports, inForce, address, run, id, state)
   if (now.newEvents.length > 0) {
     await check(ports, inForce, now, id, { wrong })
     // Once it is written, and whenever that has changed.

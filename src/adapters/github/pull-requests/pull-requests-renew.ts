@@ -7,6 +7,7 @@ import { statusOf } from '../ledger/git-ledger-client.ts'
 import { bothChange } from './both-change.ts'
 
 const PAGE = 100
+const RENEWED = 'Stand behind the revision that was merged'
 
 type Open = { number: number; branch: string; head: string; base: string }
 
@@ -50,7 +51,9 @@ async function renewed(
   ])
   const line = ours?.text === undefined ? undefined : lineOf(branch, ours.text)
   const merged = theirs?.text?.trimEnd()
-  if (line === undefined || merged === undefined || ours?.text?.startsWith(`${merged}\n`)) return []
+  if (line === undefined || merged === undefined) return []
+  if (ours?.text?.startsWith(`${merged}\n`))
+    return (await isRenewal(client, repository, head)) ? [{ number, branch, head, places: [] }] : []
   const { data: compared } = await client.request('GET /repos/{owner}/{repo}/compare/{basehead}', {
     ...{ ...at, basehead: `${base}...${head}`, per_page: PAGE },
   })
@@ -82,6 +85,16 @@ async function renewed(
   }
 }
 
+/** A process that ended behind the renewal has told nobody of it. */
+async function isRenewal(client: GitHubApi, { owner, name: repo }: RepositoryName, ref: string): Promise<boolean> {
+  const { data } = await client.request('GET /repos/{owner}/{repo}/git/commits/{commit_sha}', {
+    owner,
+    repo,
+    commit_sha: ref,
+  })
+  return data.message === RENEWED
+}
+
 async function forget(client: GitHubApi, { owner, name: repo }: RepositoryName, branch: string): Promise<void> {
   try {
     await client.request('DELETE /repos/{owner}/{repo}/git/refs/{ref}', { owner, repo, ref: `heads/${branch}` })
@@ -100,7 +113,7 @@ async function write(
   text: string | undefined,
 ): Promise<string | undefined> {
   const there = await boundedText(client, { owner, name: repo }, path, wholeName(branch))
-  const at = { owner, repo, path, branch, message: 'Stand behind the revision that was merged' }
+  const at = { owner, repo, path, branch, message: RENEWED }
   if (text === undefined) {
     if (there === undefined) return undefined
     const { data } = await client.request('DELETE /repos/{owner}/{repo}/contents/{path}', { ...at, sha: there.sha })

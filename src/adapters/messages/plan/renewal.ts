@@ -3,6 +3,8 @@ import type { Language } from '../../../domain/policy/basics.ts'
 import { blocks, bullets, code } from '../marks.ts'
 import { md, textsIn } from '../texts.ts'
 
+const GENERATED = /\.resolved\.ya?ml$/
+
 /** On a revision that was open when another one was merged: that it has taken that one in, or where both change the same. */
 export function renewal(
   file: string,
@@ -13,7 +15,12 @@ export function renewal(
   if (places.length === 0)
     return { title: translate('renewal.done'), summary: translate('renewal.done-how', { file: md(code(file)) }) }
   const told = places.map(({ path, lines }) =>
-    lines.length === 0 ? code(path) : translate('renewal.place', { file: md(code(path)), lines: lines.join(', ') }),
+    // Nobody settles line by line what is made out of another file.
+    GENERATED.test(path)
+      ? translate('renewal.generated', { file: md(code(path)) })
+      : lines.length === 0
+        ? code(path)
+        : translate('renewal.place', { file: md(code(path)), lines: lines.join(', ') }),
   )
   return {
     title: translate('renewal.both'),
