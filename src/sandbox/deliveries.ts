@@ -95,7 +95,8 @@ export function deliveries(options: {
     working = true
     while (waiting.length > 0 && !stopped) {
       if (options.faults.settings().reorder) await sleep(GATHER_MS)
-      const ready = waiting.filter((each) => each.notBefore <= performance.now())
+      const held = options.faults.settings().hold
+      const ready = waiting.filter((each) => each.notBefore <= performance.now() && !held.includes(each.event))
       const next = ready[ready.length > 1 ? options.faults.next(ready.length) : 0]
       if (!next) {
         await sleep(5)

@@ -17,6 +17,8 @@ type FaultSettings = {
   slowMs: number
   /** Deliveries of these events come `delayMs` late, so that what one door tells comes after what another one does. */
   late: string[]
+  /** Deliveries of these events wait until the faults are set anew, and come then in their order, as after an outage. */
+  hold: string[]
   /** The app is killed once this write of its was done, and started again; 0: never. */
   killAt: number
   /** Answers that stand in the place of GitHub's own. */
@@ -64,6 +66,7 @@ const NO_FAULTS: FaultSettings = {
   slow: 0,
   slowMs: 200,
   late: [],
+  hold: [],
   killAt: 0,
   instead: [],
   meanwhile: [],
@@ -153,6 +156,7 @@ function parseFaults(wanted: unknown, seed: number): FaultSettings {
     slow: number('slow', 0),
     slowMs: number('slowMs', NO_FAULTS.slowMs),
     late: asTexts(given.late),
+    hold: asTexts(given.hold),
     killAt: number('killAt', 0),
     instead: asObjects(given.instead).map(insteadIn),
     meanwhile: asObjects(given.meanwhile).map(meanwhileIn),

@@ -38,15 +38,18 @@ describe('R4.3-1 somebody who does one thing over and over keeps nobody behind h
   }
   /** Deliveries come all at once, as after an outage. */
   const heldBack = async (events: string[], acts: () => Promise<void>): Promise<void> => {
-    await office.control('POST', '/faults', { late: [...events, 'issue_comment'], delayMs: 2_500 })
+    await office.control('POST', '/faults', { hold: [...events, 'issue_comment'] })
     await acts()
+  }
+  const released = async (): Promise<void> => {
+    await office.control('POST', '/faults', {})
+    await office.sandbox.idle()
   }
   /** How often the record of the case was written until somebody's containment stood in it. */
   async function writesUntilContained(on = number): Promise<number> {
     await office.forget()
     await office.as('responder').comments(on, '/contain 回線を抜いた')
-    await office.sandbox.idle()
-    await office.control('POST', '/faults', {})
+    await released()
     const written = (await office.exchanges())
       .filter(({ method, path }) => method === 'PUT' && /\/contents\/ledger/.test(path))
       .map(({ requestBody }) => Buffer.from(asText(asObject(requestBody).content) ?? '', 'base64').toString('utf8'))
@@ -133,8 +136,7 @@ describe('R4.3-1 somebody who does one thing over and over keeps nobody behind h
       const waiting = await office.as('responder').comments(number, '/note 連絡 7回目')
       await ask('admin', 'PATCH', `/issues/comments/${waiting}`, { body: '/set damage 端末なし' })
     })
-    await office.sandbox.idle()
-    await office.control('POST', '/faults', {})
+    await released()
     const lines = await office.ledger(number)
     expect(lines.filter(({ type }) => type === 'note-added')).toHaveLength(6)
     expect(lines.filter(({ data }) => data.field === 'damage')).toEqual([])

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { FOUND, RECORD, recordOf } from '../../scenarios/walk.ts'
 import { HEARD_OF_CASES } from './heard.ts'
-import type { Runner } from './runner.ts'
 import { type Act, column, says, shown, type Twins, twins } from './twins.ts'
 
 const STORY: readonly Act[] = [
@@ -49,31 +48,5 @@ it('the same recorded events come to the same records and the same screens by th
   expect([...new Set([...both.heard.keys()].map((kind) => kind.split('.')[0]))].sort()).toEqual(
     expect.arrayContaining(['issue_comment', 'issues', 'projects_v2_item', 'pull_request']),
   )
-
-  const opened = (title: string): Act => [
-    ...(['reporter', 'POST', `/repos/${incidents}/issues`] as const),
-    { ...REPORT, title, body: `${REPORT.body}${title}\n` },
-  ]
-  const { incidents, restricted } = both.first.sandbox.repos
-  const at = (issue: number) => `${incidents}#${issue}`
-  await both.play(
-    [opened('Another'), ['deputy', 'POST', CONTROL, { delete: { issue: at(number), by: 'deputy' } }]],
-    number + 1,
-  )
-  // Between them stands the issue that stands in for the deleted one.
-  const moved = { issue: at(number + 1), to: restricted, by: 'officer' }
-  await both.play([opened('A third'), ['officer', 'POST', CONTROL, { transfer: moved }]], number + 3)
-  for (const repository of [incidents, restricted])
-    expect(await titles(both.second, repository)).toEqual(await titles(both.first, repository))
-  expect(await titles(both.first, restricted)).toContain('Another')
-  expect((await titles(both.first, incidents)).filter((title) => title.includes(`#${number}`))).toHaveLength(1)
   expect([...both.heard.keys()]).toEqual(expect.arrayContaining([...HEARD_OF_CASES]))
 }, 600_000)
-
-/** Acts that GitHub offers on its pages alone. */
-const CONTROL = '/_control/github'
-
-async function titles({ call }: Runner, repository: string): Promise<string[]> {
-  const all = (await call('admin', 'GET', `/repos/${repository}/issues?state=all&per_page=100`)) as { title: string }[]
-  return all.map(({ title }) => title).sort()
-}
