@@ -1,3 +1,0 @@
-import { everyRowBy } from './every-row.ts'
-
-everyRowBy(['officer', 'executive', 'renamed'])
