@@ -120,6 +120,9 @@ export async function control(parts: Controlled, method: string, url: URL, json:
       return ok({ redelivered: redeliver(parts.deliveries, body) })
     case 'POST /verify':
       return ok(await recordsOf(parts).verify(asText(body.repository) ?? '', languageIn(url)))
+    // {"repository": "owner/name", "number", "lines"}: nothing is written down.
+    case 'POST /trials':
+      return ok(await recordsOf(parts).trials(asText(body.repository) ?? '', Number(body.number), asTexts(body.lines)))
     case 'GET /deadlines':
       return ok(await recordsOf(parts).deadlines())
     case 'GET /audit':

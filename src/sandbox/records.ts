@@ -17,6 +17,12 @@ export interface Deadline {
   kind: string
 }
 
+/**
+ * The app's answer to a line, if somebody wrote it now: it is done; `kept` for others to confirm; `lacking`: theirs to ask
+ * for, once what is missing is there; `none`: not theirs, or of no use.
+ */
+export type Trial = 'taken' | 'kept' | 'lacking' | 'none'
+
 /** The command line's work on the records, for the playground: the host brings it, since the sandbox knows no record. */
 export interface Records {
   /** `repository` as `owner/name`. */
@@ -30,4 +36,6 @@ export interface Records {
   report(language: 'ja' | 'en'): Promise<string>
   /** The earliest first. */
   deadlines(): Promise<readonly Deadline[]>
+  /** The outcome of each line by the login of whoever wrote it, in this case as it is now; nothing is written down. */
+  trials(repository: string, number: number, lines: readonly string[]): Promise<Record<string, Record<string, Trial>>>
 }

@@ -51,6 +51,19 @@ async function looksAtRecords(sandbox: Sandbox): Promise<void> {
   expect(due.map(({ at }) => at)).toEqual(due.map(({ at }) => at).toSorted())
   expect(due[0]).toMatchObject({ repository: sandbox.repos.incidents, issue: number })
   expect((await verify()).object.findings).toEqual([])
+  // By the app's own answers: whose it is, kept for others, once something is there, or nobody's; who sees nothing writes nothing.
+  const lines = ['/contain Unplugged', '/phase analysis', '/set severity low', '/nonsense']
+  const trials = await ask('POST', '/trials', { repository: sandbox.repos.incidents, number, lines })
+  const of = (...answers: string[]) => Object.fromEntries(lines.map((line, at) => [line, answers[at]]))
+  expect(trials.object).toMatchObject({
+    reporter: of('kept', 'none', 'none', 'lacking'),
+    responder: of('taken', 'none', 'none', 'lacking'),
+    officer: of('taken', 'lacking', 'taken', 'lacking'),
+  })
+  expect(Object.keys(trials.object)).not.toContain('outsider')
+  expect((await ask('POST', '/trials', { repository: sandbox.repos.incidents, number: 999, lines })).object).toEqual({})
+  // Nothing of it is written down.
+  expect((await ask('GET', '/deadlines')).list).toEqual(due)
   for (const [locale, title] of [
     ['ja', 'インシデント'],
     ['en', 'ncident'],
@@ -91,6 +104,7 @@ describe('with the app on it', () => {
   it('has nothing to say of records where the host has brought nothing that reads them', async () => {
     const asked = [
       ['POST', '/verify'],
+      ['POST', '/trials'],
       ['GET', '/deadlines'],
       ['GET', '/audit'],
       ['GET', '/report'],

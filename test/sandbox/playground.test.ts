@@ -114,6 +114,49 @@ describe.skipIf(chromium === undefined)('the playground in a browser', () => {
     await page.close()
   })
 
+  it('whose button is whose is seen beside the faces before one is that person, and is so after the switch', {
+    timeout: LONG,
+  }, async () => {
+    const { number } = await as('reporter', 'POST', `/repos/${here.sandbox.repos.incidents}/issues`, {
+      ...{ title: 'Whose turn', body: 'A phone is lost', labels: ['hikeshi: incident'] },
+    })
+    await here.sandbox.idle()
+    const { page, wrong } = await openPage(here.browser, here.sandbox.url, DESK)
+    await open(page, `${here.sandbox.url}/${here.sandbox.repos.incidents}/issues/${number}?as=reporter&locale=en`)
+    const offered = page.locator('.composer .offers button:not(.btn-outline)')
+    const faces = page.locator('.who-may thead th')
+    await faces.first().waitFor()
+    const marked = async (login: string): Promise<string[]> => {
+      const radios = await page
+        .locator('.people input')
+        .evaluateAll((all: { value: string }[]) => all.map((one) => one.value))
+      const cell = `td:nth-of-type(${radios.indexOf(login) + 1}):not(.mark-no)`
+      const names = await page
+        .locator('.who-may tbody tr')
+        .filter({ has: page.locator(cell) })
+        .locator('th')
+        .allTextContents()
+      return names
+    }
+    const told = new Map<string, string[]>()
+    for (const login of ['reporter', 'responder', 'officer', 'board', 'outsider']) told.set(login, await marked(login))
+    for (const [login, names] of told) {
+      if (login === 'outsider') continue
+      await page.locator(`.people input[value=${login}]`).check({ force: true })
+      await page.locator(`.people .chosen input[value=${login}]`).waitFor({ state: 'attached' })
+      await expect.poll(() => offered.allTextContents(), { timeout: 60_000 }).toEqual(names)
+    }
+    // Responders contain and do not judge how bad it is; anybody's containment is kept; who sees no case has no button in it.
+    const of = (login: string) => (told.get(login) ?? []).join()
+    expect(of('responder')).toContain('/contain')
+    expect(of('responder')).not.toContain('/set')
+    expect(of('officer')).toContain('/set')
+    expect(of('board')).toContain('/contain')
+    expect(told.get('outsider')).toEqual([])
+    expect(wrong).toEqual([])
+    await page.close()
+  })
+
   it('a finger moves a card by its handle', { timeout: LONG }, async () => {
     const { number } = await as('reporter', 'POST', `/repos/${here.sandbox.repos.incidents}/issues`, {
       ...{ title: 'By touch', body: 'A phone is lost', labels: ['hikeshi: incident'] },

@@ -16,3 +16,6 @@ export function containedUnconfirmed(
   const why = because('contained-unconfirmed', clause, { text: line, roles: by })
   return accepted([{ type: 'note-added', data: {}, text: { note: words } }], [why])
 }
+
+/** Whether a remark says that somebody is still to confirm what was done. */
+export const isUnconfirmed = ({ code }: { code: string }): boolean => code === 'contained-unconfirmed'

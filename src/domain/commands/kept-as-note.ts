@@ -10,3 +10,6 @@ export function keptAsNote(view: Pick<View, 'roles'>, words: readonly string[], 
   if (view.roles.length === 0 || note === '') return refused(why)
   return accepted([{ type: 'note-added', data: {}, text: { note } }], [why, because('kept-as-note', 'R4.2-4')])
 }
+
+/** Whether a remark says that the words were kept, and no more. */
+export const isKeptAsNote = ({ code }: Reason): boolean => code === 'kept-as-note'

@@ -6,6 +6,7 @@ import { reportPage } from '../../adapters/report/report-page.ts'
 import { verifyRecords } from '../../app/audit/verify-records.ts'
 import { readCaseFile } from '../../app/case/case-file.ts'
 import { placesOf } from '../../app/policy/places-of.ts'
+import type { RepositoryName } from '../../app/ports/github.ts'
 import type { PolicyInForce } from '../../app/ports/policy-source.ts'
 import type { Ports } from '../../app/ports/ports.ts'
 import { readRegister } from '../../app/report/read-register.ts'
@@ -19,6 +20,7 @@ import type { Sandbox, SandboxFacts } from '../../sandbox/sandbox-facts.ts'
 import { compose } from '../shared/compose.ts'
 import { onGitHub, operationCheck } from '../shared/operation-check.ts'
 import { repositoryNamed } from './records.ts'
+import { trialsOf } from './sandbox-trials.ts'
 
 const silent = () => undefined
 const NOTHING_ADOPTED: Told = {
@@ -83,6 +85,20 @@ export function sandboxRecords(facts: SandboxFacts, now: () => Date, secrets: Sa
       const { world, inForce } = await look()
       return deadlinesIn(world, inForce)
     },
+    async trials(repository, number, lines) {
+      const { world, inForce } = await look()
+      const readers = (
+        await Promise.all(Object.keys(facts.tokens).map((login) => readerOf(named(repository), login)))
+      ).flat()
+      return trialsOf(world, inForce, readers, { repository: named(repository), number, lines })
+    },
+  }
+
+  /** Nobody where the repository is not shown to him: there he can write nothing at all. */
+  async function readerOf({ owner, name }: RepositoryName, username: string): Promise<Account[]> {
+    const { data } = await octokit.repos.getCollaboratorPermissionLevel({ owner, repo: name, username })
+    const { user, permission } = data
+    return permission === 'none' || user === null ? [] : [{ id: user.id, login: user.login }]
   }
 }
 

@@ -42,6 +42,8 @@ export function CasePage({ repository, number }: Props) {
         const comments = events.filter(({ event }) => event === 'commented')
         const bots = comments.filter(({ user }) => user?.login.endsWith('[bot]'))
         const status = bots.find(({ body }) => body?.includes('<!-- hikeshi:status'))
+        const joined = events.findLast(({ event }) => /^parent_issue_(?:added|removed)$/.test(event))
+        const isPart = joined?.event === 'parent_issue_added'
         const newest = bots.filter((each) => each !== status).reverse()
         return (
           <div class="case">
@@ -104,7 +106,7 @@ export function CasePage({ repository, number }: Props) {
                 />
               </div>
               <div class="beside">
-                <Sidebar repository={repository} issue={issue} />
+                <Sidebar repository={repository} issue={issue} isPart={isPart} />
                 {!bare && <RecordPanel repository={repository} number={number} process={named('hikeshi: ')} />}
               </div>
               {phone && (

@@ -1,4 +1,5 @@
-import type { PlaygroundKey } from '../../words.ts'
+import type { PlaygroundKey, PlaygroundWords } from '../../words.ts'
+import { OWNER_LOGIN } from '../facts.ts'
 import { movesFrom, type Policy, wordsOf } from '../github/policy.ts'
 
 /** A button over the comment box: what it is called, and what it writes. */
@@ -6,70 +7,100 @@ export interface Offer {
   id: string
   words: string
   text: string
+  /** Lines as somebody may send them by it: the app says of each whose it is. */
+  tries: readonly string[]
+  /** A move is shown to whom it is open once what is missing is there: one may try it and hear what that is. */
+  isMove: boolean
 }
 
 interface Known {
   command: string
   key: PlaygroundKey
-  /** Where it is of use; everywhere while the case is open, if none. */
+  /** Where it helps on; everywhere, if none. */
   phases?: readonly string[]
-  /** The roles that may use it; everybody, if none. */
-  roles?: readonly string[]
+  tries: (policy: Policy) => readonly string[]
 }
 
 const RESPONSE = ['reported', 'analysis', 'containment', 'eradication', 'recovery', 'learning']
 const EARLY = ['reported', 'analysis', 'containment']
-const IN_CHARGE = ['officer', 'deputy', 'executive']
+
+const system = (policy: Policy) => Object.keys(policy.systems).map((id) => `/recovered ${id}`)
 
 const KNOWN: readonly Known[] = [
-  { command: '/contain ', key: 'command.contain', phases: RESPONSE, roles: ['responder', 'sysadmin', ...IN_CHARGE] },
-  { command: '/set severity ', key: 'command.severity', phases: RESPONSE, roles: IN_CHARGE },
-  { command: '/note ', key: 'command.note' },
-  { command: '/evidence ', key: 'command.evidence', phases: RESPONSE, roles: ['responder', 'sysadmin', ...IN_CHARGE] },
-  { command: '/appoint @', key: 'command.appoint', phases: EARLY, roles: ['officer', 'deputy'] },
-  { command: '/activate ', key: 'command.activate', phases: EARLY, roles: ['officer', 'deputy'] },
-  { command: '/recovered ', key: 'command.recovered', phases: ['recovery'], roles: ['sysadmin', 'executive'] },
-  { command: '/stand-down ', key: 'command.stand-down', phases: ['recovery'], roles: ['executive', 'officer'] },
-  { command: '/action @', key: 'command.action', phases: ['learning'], roles: ['officer', 'executive'] },
-  { command: '/sent ', key: 'command.sent', phases: ['learning'], roles: ['officer', 'deputy'] },
-  { command: '/acknowledge board-report', key: 'command.acknowledge', phases: ['learning'], roles: ['board'] },
-  { command: '/ratify', key: 'command.ratify', phases: RESPONSE, roles: ['officer'] },
-  { command: '/status', key: 'command.status' },
-  { command: '/help', key: 'command.help' },
+  { command: '/contain ', key: 'command.contain', phases: RESPONSE, tries: () => ['/contain x'] },
+  {
+    command: '/set severity ',
+    key: 'command.severity',
+    phases: RESPONSE,
+    tries: () => ['/set severity low', '/set severity high'],
+  },
+  { command: '/note ', key: 'command.note', tries: () => ['/note x'] },
+  { command: '/evidence ', key: 'command.evidence', phases: RESPONSE, tries: () => ['/evidence x | y'] },
+  {
+    command: '/appoint @',
+    key: 'command.appoint',
+    phases: EARLY,
+    tries: () => [`/appoint @executive x`, `/appoint @${OWNER_LOGIN} x`],
+  },
+  { command: '/activate ', key: 'command.activate', phases: EARLY, tries: () => ['/activate'] },
+  { command: '/recovered ', key: 'command.recovered', phases: ['recovery'], tries: system },
+  {
+    command: '/stand-down ',
+    key: 'command.stand-down',
+    phases: ['recovery'],
+    tries: () => ['/stand-down all-recovered', '/stand-down handed-over'],
+  },
+  {
+    command: '/action @',
+    key: 'command.action',
+    phases: ['learning'],
+    tries: () => [`/action @${OWNER_LOGIN} 2099-12-31 x`],
+  },
+  {
+    command: '/sent ',
+    key: 'command.sent',
+    phases: ['learning'],
+    tries: () => ['/sent customers via mail', '/sent persons-covered via mail'],
+  },
+  {
+    command: '/acknowledge board-report',
+    key: 'command.acknowledge',
+    phases: ['learning'],
+    tries: () => ['/acknowledge board-report x'],
+  },
+  { command: '/ratify', key: 'command.ratify', phases: RESPONSE, tries: () => ['/ratify x'] },
+  { command: '/status', key: 'command.status', tries: () => ['/status'] },
+  { command: '/help', key: 'command.help', tries: () => ['/help'] },
 ]
 
-/** The commands that are of use to this person in this phase: the moves that the policy has, then what goes with them. */
-export function offersFor(
-  { policy, roles, process, phase, language }: OffersFor,
-  say: (key: PlaygroundKey, values?: Readonly<Record<string, string>>) => string,
+/** The buttons that there may be in this phase: the moves that the policy has, then what goes with them. */
+export function offersIn(
+  policy: Policy,
+  process: string,
+  phase: string,
+  language: string,
+  say: PlaygroundWords,
 ): Offer[] {
-  const may = (wanted: readonly string[] | undefined) =>
-    wanted === undefined || wanted.some((role) => roles.includes(role))
-  const moves = movesFrom(policy, process, phase)
-    .filter(({ by }) => may(by))
-    .map(({ to }) => {
-      const label = wordsOf(policy.processes[process]?.phases[to]?.label, language, to)
-      return { id: `move-${to}`, words: say('command.move', { to: label }), text: `/phase ${to} ` }
-    })
-  const known = KNOWN.filter(
-    ({ phases, roles: wanted }) => may(wanted) && (phases === undefined || phases.includes(phase)),
-  )
-  return [
-    ...moves,
-    ...known.map(({ command, key }) => ({
+  const moves = [...new Set(movesFrom(policy, process, phase).map(({ to }) => to))].map((to): Offer => {
+    const label = wordsOf(policy.processes[process]?.phases[to]?.label, language, to)
+    return {
+      id: `move-${to}`,
+      words: say('command.move', { to: label }),
+      text: `/phase ${to} `,
+      tries: [`/phase ${to} x`],
+      isMove: true,
+    }
+  })
+  const known = KNOWN.filter(({ phases }) => phases === undefined || phases.includes(phase)).map(
+    ({ command, key, tries }): Offer => ({
       id: command,
       words: `${say(key)} ${command.trim().split(' ')[0]}`,
       text: command,
-    })),
-  ]
-}
-
-interface OffersFor {
-  policy: Policy
-  roles: readonly string[]
-  process: string
-  phase: string
-  language: string
+      tries: tries(policy),
+      isMove: false,
+    }),
+  )
+  return [...moves, ...known]
 }
 
 /** The missing fields as the app laid them out to be filled in: its last skeleton, and how many headings that has. */

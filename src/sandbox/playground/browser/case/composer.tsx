@@ -5,8 +5,10 @@ import { Face } from '../parts/face.tsx'
 import { Group } from '../parts/group.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { useSession } from '../session.tsx'
-import { offersFor } from './commands.ts'
+import { offersIn } from './commands.ts'
 import { DRAFT } from './draft.ts'
+import { useTrials } from './use-trials.ts'
+import { WhoMay } from './who-may.tsx'
 import { WriteBox } from './write-box.tsx'
 
 interface Props {
@@ -20,7 +22,7 @@ interface Props {
 /** A comment, with the commands of this phase and this person at hand; closing and opening again. */
 export function Composer({ repository, issue, process, phase, skeleton }: Props) {
   const { say, language, login, api, act, busy, tell } = useSession()
-  const { policy, roles } = useCompany()
+  const { policy } = useCompany()
   const box = useRef<HTMLTextAreaElement>(null)
   const focus = () => setTimeout(() => box.current?.focus())
   const [draft, setDraft] = useState('')
@@ -45,7 +47,9 @@ export function Composer({ repository, issue, process, phase, skeleton }: Props)
   const close = (reason: 'completed' | 'not_planned') =>
     void act(() => api.send('PATCH', path, { state: 'closed', state_reason: reason }))
   const reopen = () => void act(() => api.send('PATCH', path, { state: 'open' }))
-  const offers = offersFor({ policy, roles, process, phase, language }, say)
+  const all = offersIn(policy, process, phase, language, say)
+  const markOf = useTrials(repository, issue.number, all)
+  const offers = markOf === undefined ? [] : all.filter((offer) => markOf(login, offer) !== 'no')
   return (
     <form
       class="composer"
@@ -97,6 +101,7 @@ export function Composer({ repository, issue, process, phase, skeleton }: Props)
             {say('comment')}
           </button>
         </div>
+        {markOf !== undefined && <WhoMay offers={all} markOf={markOf} />}
       </div>
     </form>
   )

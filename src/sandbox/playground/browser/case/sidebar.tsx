@@ -10,17 +10,25 @@ import { StateIcon, stateOf } from '../parts/state-badge.tsx'
 import { useSession } from '../session.tsx'
 import { useLoad } from '../use-load.ts'
 
+interface Props {
+  repository: string
+  issue: Issue
+  /** Whether it is part of another: GitHub refuses the question after the parent of one that has none. */
+  isPart: boolean
+}
+
 /** Whose turn it is, what it is called, where its card lies, and what it is part of. */
-export function Sidebar({ repository, issue }: { repository: string; issue: Issue }) {
+export function Sidebar({ repository, issue, isPart }: Props) {
   const { say, language, api, act, busy } = useSession()
   const path = `/repos/${repository}/issues/${issue.number}`
   const more = useLoad(
     async () => ({
       labels: await api.all<Label>(`/repos/${repository}/labels`),
       children: await api.all<Issue>(`${path}/sub_issues`),
-      parent: await api.get<Issue>(`${path}/parent`).catch(() => undefined),
+      parent: isPart ? await api.get<Issue>(`${path}/parent`).catch(() => undefined) : undefined,
     }),
     path,
+    isPart,
   )
   const known = more.kind === 'there' ? more.value : { labels: [], children: [], parent: undefined }
   const toggleLabel = (name: string, on: boolean) =>

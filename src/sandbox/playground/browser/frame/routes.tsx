@@ -1,10 +1,12 @@
 import type { ComponentChild } from 'preact'
 import { BoardPage } from '../board/board-page.tsx'
 import { CasePage } from '../case/case-page.tsx'
+import { FACTS } from '../facts.ts'
 import { FilePage } from '../files/file-page.tsx'
 import { FolderPage } from '../files/folder-page.tsx'
 import { NewIssuePage } from '../form/new-issue-page.tsx'
 import { TemplatesPage } from '../form/templates-page.tsx'
+import { AccessPage } from '../pages/access-page.tsx'
 import { CasesPage } from '../pages/cases-page.tsx'
 import { CommitPage } from '../pages/commit-page.tsx'
 import { CommitsPage } from '../pages/commits-page.tsx'
@@ -48,6 +50,7 @@ const ROUTES: readonly Route[] = [
       <CasePage key={`${repository}#${number}`} repository={repository} number={Number(number)} />
     ),
   ],
+  [new RegExp(`^/${REPO}/settings/access$`), ([repository = '']) => <AccessPage repository={repository} />],
   [new RegExp(`^/${REPO}/issues$`), ([repository = '']) => <CasesPage repository={repository} />],
   [new RegExp(`^/${REPO}/pulls$`), ([repository = '']) => <PullsPage repository={repository} />],
   [
@@ -78,7 +81,7 @@ const ROUTES: readonly Route[] = [
     new RegExp(`^/${REPO}/(?:commits|activity)(?:/(.+))?$`),
     ([repository = '', ref = '']) => <CommitsPage repository={repository} at={ref} />,
   ],
-  [/^\/([^/]+)$/, ([login = '']) => <ProfilePage login={login} />],
+  [/^\/([^/]+)$/, ([login = '']) => (login === FACTS.org ? <CasesPage /> : <ProfilePage login={login} />)],
   [new RegExp(`^/${REPO}$`), ([repository = '']) => <FolderPage repository={repository} at="" />],
 ]
 

@@ -16,7 +16,7 @@ interface Company {
 
 const NOTHING: Company = {
   known: false,
-  policy: { locale: 'ja', roles: {}, fields: {}, processes: {}, clocks: {} },
+  policy: { locale: 'ja', roles: {}, fields: {}, processes: {}, clocks: {}, systems: {} },
   roles: [],
 }
 

@@ -13,21 +13,24 @@ interface Transition {
   by?: string[]
 }
 
+interface Process {
+  label?: Words
+  board?: string
+  phases: Record<string, { label?: Words; end?: unknown }>
+  transitions: Transition[]
+}
+
+/** A process as it stands in the file: one that is like another has what that has, save what it does `without`. */
+type Written = Partial<Process> & { like?: string; without?: string[] }
+
 /** The playground's view of the policy, read loosely: judging it is the app's business. */
 export interface Policy {
   locale: string
   roles: Record<string, { label?: Words; users?: string[]; teams?: string[]; 'of-case'?: { default?: string } }>
   fields: Record<string, { label?: Words; options?: { id: string; label?: Words }[] }>
-  processes: Record<
-    string,
-    {
-      label?: Words
-      board?: string
-      phases: Record<string, { label?: Words; end?: unknown }>
-      transitions: Transition[]
-    }
-  >
+  processes: Record<string, Process>
   clocks: Record<string, { label?: Words }>
+  systems: Record<string, unknown>
 }
 
 /** The company's file: the whole policy, or its own lines, of which the whole beside it is made. */
@@ -57,7 +60,25 @@ async function textAt(api: Api, path: string): Promise<{ path: string; sha: stri
 
 function withDefaults(read: unknown): Policy {
   const given = typeof read === 'object' && read !== null ? (read as Partial<Policy>) : {}
-  return { locale: 'ja', roles: {}, fields: {}, processes: {}, clocks: {}, ...given }
+  const processes: Readonly<Record<string, Written>> = given.processes ?? {}
+  const spelt = Object.entries(processes).map(([id, one]) => [id, speltOut(one, processes[one.like ?? ''])])
+  return {
+    ...{ locale: 'ja', roles: {}, fields: {}, clocks: {}, systems: {} },
+    ...given,
+    processes: Object.fromEntries(spelt),
+  }
+}
+
+function speltOut(own: Written, like: Written | undefined): Process {
+  const phases = Object.entries({ ...like?.phases, ...own.phases }).filter(
+    ([id]) => own.without?.includes(`phases.${id}`) !== true,
+  )
+  const transitions = [...(like?.transitions ?? []), ...(own.transitions ?? [])]
+  return {
+    ...{ ...like, ...own },
+    phases: Object.fromEntries(phases),
+    transitions: transitions.filter(({ to }) => phases.some(([id]) => id === to)),
+  }
 }
 
 export const wordsOf = (words: Words | undefined, language: string, otherwise: string): string =>

@@ -24,10 +24,10 @@ export function CommitPage({ repository, range }: { repository: string; range: s
           .then(({ content = '' }) => textOf(content))
           .catch(() => '')
       return Promise.all(
-        files.map(async ({ filename }) => ({
+        files.map(async ({ filename, status }) => ({
           filename,
-          before: await at(filename, base),
-          after: await at(filename, head),
+          before: status === 'added' ? '' : await at(filename, base),
+          after: status === 'removed' ? '' : await at(filename, head),
         })),
       )
     },

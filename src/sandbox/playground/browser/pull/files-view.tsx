@@ -41,8 +41,10 @@ function FileView({ repository, pull, file }: { repository: string; pull: Pull; 
     async () => {
       const at = (ref: string) => api.get<FileContent>(`${path}?ref=${encodeURIComponent(ref)}`)
       const [before, after] = await Promise.all([
-        at(pull.base.sha).catch(() => undefined),
-        at(pull.merged_at === null ? pull.head.ref : pull.head.sha).catch(() => undefined),
+        file.status === 'added' ? undefined : at(pull.base.sha).catch(() => undefined),
+        file.status === 'removed'
+          ? undefined
+          : at(pull.merged_at === null ? pull.head.ref : pull.head.sha).catch(() => undefined),
       ])
       return { before: textOf(before?.content ?? ''), after: textOf(after?.content ?? ''), sha: after?.sha ?? '' }
     },
