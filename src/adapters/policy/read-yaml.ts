@@ -65,6 +65,12 @@ export function readYaml(text: string, file: string, language: Language): ReadYa
       problems.push(problem('unknown-tag', say('tag', { tag: node.tag }), offset))
   })
   const root = document.contents
+  // A record loses an entry of this name without a word: what was checked would not be what somebody wrote.
+  eachNode(root, (node) => {
+    for (const { key } of isMap(node) ? node.items : [])
+      if (isScalar(key) && key.value === '__proto__')
+        problems.push(problem('wrong-key', say('no-key', { key: '__proto__' }), key.range?.[0]))
+  })
   if (problems.length > 0) return { problems }
   // Written as an escape (\u202e), such a sign is as odd.
   eachNode(root, (node) => {

@@ -165,7 +165,7 @@ export function compose({
         if (gaps > 0) report({ id: 'runbook-gaps', about: { count: gaps } })
       },
     }),
-    pulls: pullRequests(client, branches),
+    pulls: pullRequests(client, branches, self.login),
     repositoryAccess: readers(client),
     messages: messages(),
     calls: calls({ environment: calling === 'nobody' ? {} : calling.environment, now }),

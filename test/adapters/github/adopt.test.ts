@@ -62,7 +62,7 @@ function freshWorld(rules = APP): AdoptWorld {
     people: people(github.client, { now: NOW, report, saw: () => undefined }),
     issues: issues(github.client, { me: ME, now: () => new Date() }),
     self: { id: 1, login: ME },
-    pulls: pullRequests(github.client, defaultBranches(github.client, NOW)),
+    pulls: pullRequests(github.client, defaultBranches(github.client, NOW), ME),
     now: NOW,
     writing: {
       attempts: 3,

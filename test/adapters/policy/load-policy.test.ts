@@ -66,6 +66,14 @@ describe('loadPolicy', () => {
     ['a tag', 'locale: ja', 'locale: !secret ja', '!secret', 'unknown-tag', undefined],
     ['a tag that YAML has', 'locale: ja', 'locale: !!binary ja', 'ja', 'unknown-tag', undefined],
     ['an alias', 'locale: ja', 'locale: *x', '*x', 'alias', undefined],
+    [
+      'a key that a record would lose without a word',
+      'roles:\n',
+      'roles:\n  __proto__: { users: [mallory] }\n',
+      '__proto__',
+      'wrong-key',
+      undefined,
+    ],
     ['a tab', 'version: 1', 'version: 1\n\tx: 1', '\tx', 'yaml-syntax', undefined],
     [
       'a merge key, which is only an unknown one',

@@ -2,18 +2,22 @@ import type { RepositoryName } from '../../../app/ports/github.ts'
 import type { CheckAnnotation, CheckResult } from '../../../app/ports/pull-requests.ts'
 import type { GitHubApi } from '../client/client.ts'
 
-/** By this we know a check run as our own: another app may use the same name. */
+/** What this app made for a case; whoever made it GitHub says, since another app may use the same name and the same word. */
 const OURS = 'hikeshi'
+const isOurs = (
+  { external_id, app }: { external_id: string | null; app: { slug?: string | undefined } | null },
+  me: string,
+): boolean => external_id === OURS && `${app?.slug}[bot]` === me
 const LONGEST = 65_000
 /** GitHub takes so many with one request; the summary has them all. */
 const MOST_ANNOTATIONS = 50
 const PAGE = 100
 
-async function ourRun(client: GitHubApi, at: { owner: string; repo: string; ref: string }, name: string) {
+async function ourRun(client: GitHubApi, at: { owner: string; repo: string; ref: string }, name: string, me: string) {
   const { data } = await client.request('GET /repos/{owner}/{repo}/commits/{ref}/check-runs', {
     ...{ ...at, check_name: name, filter: 'latest' },
   })
-  return data.check_runs.find((each) => each.name === name && each.external_id === OURS)
+  return data.check_runs.find((each) => each.name === name && isOurs(each, me))
 }
 
 /** One check run of a name for each head, brought up to date; two requests, one where it says the same already or the head is new. */
@@ -22,9 +26,10 @@ export async function putCheck(
   { owner, name: repo }: RepositoryName,
   head: string,
   { name, conclusion, title, summary: whole, annotations = [], isNew = false }: CheckResult & { isNew?: boolean },
+  me: string,
 ): Promise<void> {
   const summary = whole.length > LONGEST ? `${whole.slice(0, LONGEST)}…` : whole
-  const run = isNew ? undefined : await ourRun(client, { owner, repo, ref: head }, name)
+  const run = isNew ? undefined : await ourRun(client, { owner, repo, ref: head }, name, me)
   const result = {
     ...{ status: 'completed' as const, conclusion },
     output: { title, summary, ...(annotations.length > 0 && { annotations: annotated(annotations) }) },
@@ -49,6 +54,7 @@ export async function rewriteChecks(
   { owner, name: repo }: RepositoryName,
   head: string,
   change: (text: string) => string,
+  me: string,
 ): Promise<void> {
   const runs = await client.paginate(async (page) => {
     const { data, headers } = await client.request('GET /repos/{owner}/{repo}/commits/{ref}/check-runs', {
@@ -56,8 +62,9 @@ export async function rewriteChecks(
     })
     return { data: data.check_runs, headers }
   })
-  for (const { id, external_id, output } of runs) {
-    if (external_id !== OURS) continue
+  for (const run of runs) {
+    if (!isOurs(run, me)) continue
+    const { id, output } = run
     const [title, summary] = [change(output.title ?? ''), change(output.summary ?? '')]
     if (title === (output.title ?? '') && summary === (output.summary ?? '')) continue
     await client.request('PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}', {

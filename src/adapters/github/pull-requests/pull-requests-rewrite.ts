@@ -23,9 +23,10 @@ export async function rewritePull(
   repository: RepositoryName,
   number: number,
   change: (text: string) => string,
+  me: string,
 ): Promise<LeftInPull | 'nothing-left'> {
   try {
-    return await rewritten(client, repository, number, change)
+    return await rewritten(client, repository, number, change, me)
   } catch (error) {
     // An archived repository, a rule, another owner: what lies there must not keep the words in the record itself.
     if (isTurnedAway(error)) return 'out-of-reach'
@@ -38,6 +39,7 @@ async function rewritten(
   { owner, name: repo }: RepositoryName,
   number: number,
   change: (text: string) => string,
+  me: string,
 ): Promise<LeftInPull | 'nothing-left'> {
   const at = { owner, repo, pull_number: number }
   const { data: pull } = await client.request('GET /repos/{owner}/{repo}/pulls/{pull_number}', at)
@@ -49,7 +51,7 @@ async function rewritten(
   const commits = await client.paginate((page) =>
     client.request('GET /repos/{owner}/{repo}/pulls/{pull_number}/commits', { ...at, per_page: PAGE, page }),
   )
-  for (const { sha } of commits) await rewriteChecks(client, { owner, name: repo }, sha, change)
+  for (const { sha } of commits) await rewriteChecks(client, { owner, name: repo }, sha, change, me)
   // The files of a fork lie in somebody else's repository.
   const isOutside = pull.merged || Number(pull.head.repo?.id) !== Number(pull.base.repo.id)
   const branch = wholeName(pull.head.ref)

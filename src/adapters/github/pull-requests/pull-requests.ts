@@ -18,8 +18,8 @@ interface Sides {
   base: { repo: { id: number | bigint } }
 }
 
-/** Pull requests over REST. `see` takes four requests, five where the last commit was made on GitHub's page. */
-export function pullRequests(client: GitHubApi, branches: DefaultBranches): PullRequests {
+/** Pull requests over REST; `me` is the login that the app or token writes as. `see` takes four requests, five where the last commit was made on GitHub's page. */
+export function pullRequests(client: GitHubApi, branches: DefaultBranches, me: string): PullRequests {
   async function facts(at: { owner: string; repo: string; pull_number: number }) {
     const [{ data: pull }, reviews, commits] = await Promise.all([
       client.request('GET /repos/{owner}/{repo}/pulls/{pull_number}', at),
@@ -71,7 +71,7 @@ export function pullRequests(client: GitHubApi, branches: DefaultBranches): Pull
     renewOthers: async (repository, file) =>
       (await import('./pull-requests-renew.ts')).renewPulls(client, repository, file),
     rewrite: async (repository, number, change) =>
-      (await import('./pull-requests-rewrite.ts')).rewritePull(client, repository, number, change),
+      (await import('./pull-requests-rewrite.ts')).rewritePull(client, repository, number, change, me),
 
     async see(repository, number, plan) {
       const at = { owner: repository.owner, repo: repository.name, pull_number: number }
@@ -134,6 +134,6 @@ export function pullRequests(client: GitHubApi, branches: DefaultBranches): Pull
       branches.seen(repository, path) ?? (await fileText(client, repository, path))?.text,
 
     check: async (repository, head, result) =>
-      (await import('./pull-requests-check.ts')).putCheck(client, repository, head, result),
+      (await import('./pull-requests-check.ts')).putCheck(client, repository, head, result, me),
   }
 }

@@ -17,7 +17,7 @@ beforeAll(async () => {
 })
 afterAll(() => github.sandbox.stop())
 
-const port = () => pullRequests(github.client, defaultBranches(github.client, NOW))
+const port = () => pullRequests(github.client, defaultBranches(github.client, NOW), ME)
 const draft = (): PullRequestDraft => ({
   ...{ repository: RUNBOOKS, branch: `hikeshi/prevention/incidents/${++count}`, title: 'Plan', body: 'why' },
   files: [
@@ -40,7 +40,7 @@ describe('pull requests', () => {
       request: async (route: string) => ({ data: route.endsWith('{pull_number}') ? merged : [merged] }),
     } as unknown as GitHubApi
     expect(
-      await pullRequests(client, defaultBranches(client, NOW)).mergedSince(RUNBOOKS, '2030-01-01T00:00:00Z'),
+      await pullRequests(client, defaultBranches(client, NOW), ME).mergedSince(RUNBOOKS, '2030-01-01T00:00:00Z'),
     ).toEqual([{ number: 7, branch: 'policy', head: 'abc', at, by: { id: 0, login: 'ghost', type: 'User' } }])
   })
 
@@ -186,6 +186,23 @@ describe('pull requests', () => {
     ])
   })
 
+  it('refused: the check of another app that copies name and word of its own is not taken for its own', async () => {
+    const head = 'a'.repeat(40)
+    const sent: string[] = []
+    const copied = { name: 'hikeshi / prevention plan', external_id: 'hikeshi', id: 7, conclusion: 'success' }
+    const output = { title: 'Whole', summary: 's' }
+    const request = async (path: string, { owner: _, ...given }: Record<string, unknown>) => {
+      sent.push(path.split(' ')[0] ?? '')
+      return path.startsWith('GET')
+        ? { data: { check_runs: [{ ...copied, output, app: { slug: 'other-ci' } }] } }
+        : { data: given }
+    }
+    const client = { ...github.client, request: request as unknown as typeof github.client.request }
+    const check = { name: copied.name, conclusion: 'success' as const, ...output }
+    await pullRequests(client, defaultBranches(client, NOW), ME).check(RUNBOOKS, head, check)
+    expect(sent).toEqual(['GET', 'POST'])
+  })
+
   it('R8-2 words are taken out of its own checks, title and files; the check of another app stays as it is', async () => {
     const pulls = port()
     const words = { title: 'Yamada lacks it', summary: 'Said by Yamada' }
@@ -281,7 +298,7 @@ describe('whose word counts', () => {
         return { data: found[1], headers: {} }
       }
       const client = { ...githubClient({ auth: 'none' }), request } as unknown as GitHubApi
-      const seen = await pullRequests(client, defaultBranches(client, NOW)).see(RUNBOOKS, 1, 'plan.md')
+      const seen = await pullRequests(client, defaultBranches(client, NOW), ME).see(RUNBOOKS, 1, 'plan.md')
       return seen?.writtenBy.map(({ id }) => id)
     }
     expect(await writersOfPull('b', commit('a', 2), commit('b', 1))).toEqual([1])
