@@ -41,7 +41,7 @@ describe('what people read who ask for something, rather than report it', () => 
     const refused = await office
       .as('responder')
       .says(number, `/phase ${process === 'review' ? 'reviewed' : 'rejected'} x`)
-    expect(refused).toContain('その方に頼んでください。')
+    expect(refused).toContain('その方々への依頼は、この下にあります。')
     expect(refused).not.toContain('広がりを止める')
   })
 

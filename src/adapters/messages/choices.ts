@@ -59,7 +59,9 @@ const CHOICES: Partial<Record<SlashCommand, (speech: MessageContext) => Choice[]
   recovered: (speech) => {
     const { context, state, names } = speech
     const { systems } = context.policy.meanings
-    const concerned = (state.facts[systems]?.values ?? []).filter((id) => state.recovered[id] === undefined)
+    const concerned = (state.facts[systems]?.values ?? []).filter(
+      (id) => ownProperty(context.policy.systems, id) !== undefined && state.recovered[id] === undefined,
+    )
     const all = concerned.length === 0 ? Object.keys(context.policy.systems) : concerned
     return all.map((system) => named(speech, 'recovered', system, names.system(system)))
   },

@@ -28,7 +28,7 @@ function how(speech: MessageContext, id: string, isCertain: boolean): string {
   switch (field.kind) {
     case 'text':
     case 'line':
-      return otherAnswers(speech, field, isCertain).join(' · ') || translate('hint.words')
+      return otherAnswers(speech, field, isCertain).join(' · ') || (isCertain ? '' : translate('hint.words'))
     case 'accounts':
       return translate('hint.accounts')
     case 'time':

@@ -21,7 +21,7 @@ export function remedyText(speech: MessageContext, reason: Reason): string {
   const choices = choicesFor(speech, reason)
   return choices === ''
     ? speech.translate(`remedy.${reason.code}`, reasonParams(speech, reason))
-    : speech.translate('list.choose', { choices: md(choices) })
+    : speech.translate(choices.includes('<br>') ? 'list.choose' : 'list.copy', { choices: md(choices) })
 }
 
 /** The same in brief: choices that stand elsewhere in the status comment are not listed again. */

@@ -74,8 +74,10 @@ export function readCommands(body: string, policy: Policy, around: CommandSurrou
       ? [read]
       : [read, { index: index + 0.5, command: unreadable(word, { second: second.trim() }) }]
   })
+  // Below prose a line may as well be a part of it.
+  const isOneLine = !body.trim().includes('\n')
   const beside = others.flatMap(({ index, text, isPart }): ReadCommand[] => {
-    const word = unknownBeside(text, isPart || lines.length === 0)
+    const word = unknownBeside(text, isPart || (lines.length === 0 && !isOneLine))
     return word === undefined ? [] : [{ index, command: unreadable('unknown', { word }) }]
   })
   commands.push(...beside.slice(0, MOST_UNKNOWN))

@@ -32,6 +32,8 @@ export type Answer =
       reasons: readonly Reason[]
       /** Something else of the same request was recorded. */
       partly?: boolean
+      /** The act itself was recorded: of what is still missing its author is told. */
+      isDone?: boolean
     }
   | { kind: 'told'; line: number; by: Account; command: string }
   /** `left`: where the words stay, or may. */
@@ -105,6 +107,7 @@ const OWED: { [T in EventType]?: Owing<T> } = {
       ...{ kind: 'refused', line, by: actor, command, target, door },
       reasons: reasonsIn(text.reasons),
       partly: by(cause).some(({ event }) => event.type === 'fact-recorded'),
+      isDone: by(cause).some(({ event }) => DONE.includes(event.type)),
     },
   ],
   'question-answered': ({ data: { command } }, { seq: line, actor: by }) => [{ kind: 'told', line, by, command }],
@@ -124,6 +127,8 @@ function answersFor(placed: RecordedEvent, record: Looked): Answer[] {
   const owing = OWED[placed.event.type] as Owing<EventType> | undefined
   return owing?.(placed.event, placed, record) ?? []
 }
+
+const DONE: readonly EventType[] = ['notice-sent', 'acknowledged', 'evidence-recorded', 'contact-made']
 
 const isStart = ({ event }: RecordedEvent): boolean => event.type === 'organisation-started'
 

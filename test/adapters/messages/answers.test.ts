@@ -15,6 +15,7 @@ import {
   open,
   pullRequest,
   record,
+  sent,
   silent,
 } from '../../support/acts.ts'
 import { incidentIn, reported, reportedWithTime } from '../../support/incident.ts'
@@ -400,9 +401,40 @@ describe('the answer to a question', () => {
     expect(called(text)).toEqual([])
   })
 
+  it('R4-2 who is asked in the place of somebody gets the very line', () => {
+    const severity = lastAnswer([reported(), as('responder', record({ severity: ['high'] }))], 'ja')
+    expect(severity).toContain('ご自身でコメントしてください：`/set 深刻度 ‹')
+    const approval = lastAnswer([...learning, as('responder', { kind: 'approve', what: 'customers' })], 'ja')
+    expect(approval).toContain('ご自身でコメントしてください：`/approve 顧客への周知`')
+  })
+
+  it('R4.3-2b of systems that nobody could name none is proposed as recovered', () => {
+    const named = (systems: string[]) =>
+      lastAnswer([reported('malware', { systems }), as('responder', unreadable('recovered'))], 'ja')
+    expect(named(['unknown'])).not.toContain('わからない')
+    expect(named(['unknown'])).toContain('`/recovered メール`')
+    expect(named(['email'])).toContain('次の行をコピーして送ってください：<br>`/recovered メール`')
+    expect(named(['email', 'chat'])).toContain('どれかをコピーして送ってください')
+  })
+
+  it.each(LANGUAGES)(
+    '%s: R4.2-1 a deadline that has passed when the case moves on is said to have passed',
+    (language) => {
+      const late = { ...as('responder', contain('LAN')), at: '2030-01-03T00:00:00Z' }
+      const passed = language === 'ja' ? '期限超過' : /overdue|passed/i
+      expect(lastAnswer([reported(), late], language)).toMatch(passed)
+      expect(lastAnswer([reported(), as('responder', contain('LAN'))], language)).not.toMatch(passed)
+    },
+  )
+
+  it('R4.4-3 what was recorded is not called refused where something else is still missing', () => {
+    const said = lastAnswer([...learning, as('officer', sent('customers'))], 'ja')
+    expect(said).toContain('周知の記録は受け付けました。ただし、次のことが残っています。')
+  })
+
   it('R4.3-1 whoever may not is told whom to ask, and that stopping the spread waits for nobody', () => {
     const text = lastAnswer([reported(), as('reporter', { kind: 'move', to: 'analysis', reason: '' })], 'en')
-    expect(text).toContain('ask one of them. Only stopping the spread may be done at once')
+    expect(text).toContain('they are asked below. Only stopping the spread may be done at once')
   })
 
   it('/status says where it stands and what is missing', () => {

@@ -130,7 +130,7 @@ describe('what clocks say', () => {
       { kind: 'opened', isStarted: false, line: 1, by: PEOPLE.reporter, asks, written: [] },
       'ja',
     )
-    expect(text).toContain('責めるためではありません')
+    expect(text).toContain('責めるものではありません')
     expect(text).toMatch(/`\/set [^ a-z]+ ‹内容›`/)
   })
 

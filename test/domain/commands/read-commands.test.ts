@@ -237,7 +237,7 @@ describe('commands in comments', () => {
     expect(readCommands('/triage go', other, around)).toEqual([
       { index: 0, command: { kind: 'named', name: 'triage', reason: 'go' } },
     ])
-    expect(commands('/triage go')).toEqual([])
+    expect(commands('/triage go')).toEqual([{ kind: 'unreadable', name: 'unknown', word: 'triage' }])
   })
 
   it('a phase of the own process is meant where another has one of the same name', () => {
@@ -857,6 +857,8 @@ describe('R4.2-4 what stands in the place of a slash, or before it, hides no com
   })
 
   it.each([
+    ['/foo bar', ['foo']],
+    ['/tmp full', []],
     ['/foo bar\n/note 電話した', ['foo']],
     ['/note 電話した\n/undo', ['undo']],
     ['/note 電話した\n/give @sato', ['give']],

@@ -41,7 +41,7 @@ export function movedAnswer(speech: MessageContext, status: Status, answer: Move
     process?.waiver?.in.includes(answer.to) ? withoutEffect(speech, status) : '',
     inStead(speech, answer.acting),
     decided(speech, answer),
-    next(speech, status, answer),
+    next(speech, status, answer, at ?? state.opened.at),
   )
 }
 
@@ -106,20 +106,20 @@ function waived(speech: MessageContext, { line }: Moved, status: Status): string
     .join('\n')
 }
 
-function next(speech: MessageContext, status: Status, answer: Moved): string {
+function next(speech: MessageContext, status: Status, answer: Moved, at: string): string {
   const { translate, context, state } = speech
   // A late answer calls nobody to a phase that is behind already.
   if (state.phase !== answer.to) return ''
   const ended = context.policy.processes[state.process]?.phases[answer.to]?.end !== undefined
-  return ended ? translate('moved.completed') : blocks(nextActions(speech, status), inShort(speech, status))
+  return ended ? translate('moved.completed') : blocks(nextActions(speech, status), inShort(speech, status, at))
 }
 
 /** Read alone, as a mail: which case, how bad, whom to phone and by when (R4.2-2). */
-function inShort(speech: MessageContext, status: Status): string {
+function inShort(speech: MessageContext, status: Status, at: string): string {
   const { context, state } = speech
   const isResponse = context.policy.processes[state.process]?.contain !== undefined
   if (!isResponse || status.inCharge.length === 0) return ''
-  return blocks(aboutAndPhone(speech, status.severity), nearestDeadline(speech, status))
+  return blocks(aboutAndPhone(speech, status.severity), nearestDeadline(speech, status, at))
 }
 
 const quoted = (reason: string): string => asQuotedText(reason, { maxLength: LONGEST_REASON })

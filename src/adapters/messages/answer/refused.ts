@@ -13,7 +13,7 @@ import { clauseSuffix } from '../hint.ts'
 import { isRemark } from '../is-remark.ts'
 import { blocks, code, login, mention } from '../marks.ts'
 import { labels, listed, type MessageContext, who } from '../message-context.ts'
-import { namedLine } from '../named-line.ts'
+import { isNaming, namedLine } from '../named-line.ts'
 import { usageOf } from '../next-step.ts'
 import { fieldsAsked, isWrittenBelow, reasonList } from '../reasons.ts'
 import { reopenCommand } from '../reopen-command.ts'
@@ -173,6 +173,7 @@ function opening(speech: MessageContext, answer: Refused): string {
   const person = md(mention(answer.by))
   const asked = md(askedFor(speech, answer.command, answer.target))
   if (answer.reasons.length > 0 && answer.reasons.every(isRemark)) return translate('refused.remark', { person })
+  if (answer.isDone === true) return translate('refused.done', { person, asked })
   if (answer.command === 'open') return translate('refused.opened', { person })
   if (answer.command === 'record' || answer.command === 'correct')
     return translate(answer.partly === true ? 'refused.partly' : 'refused.record', { person })
@@ -203,16 +204,23 @@ function passedOn(speech: MessageContext, answer: Refused): string {
   const roles = reasons.flatMap(({ code: why, params }) => (why === 'not-for-you' ? [params?.roles ?? []].flat() : []))
   if (roles.length === 0) return ''
   const people = called(speech, by, [...new Set(roles)])
-  const command = MOVES.includes(answer.command)
-    ? again(speech, answer)
-    : slashCommand(answer.command) === undefined
-      ? ''
-      : usageOf(speech, answer.command)
+  const command = passedLine(speech, answer)
   return speech.translate(command === '' ? 'refused.pass-on' : 'refused.pass-on-command', {
     people: md(people),
     asker: md(login(by)),
     command: md(command),
   })
+}
+
+/** The line by which whoever may does just this: of a field its own, of a thing the one that names it. */
+function passedLine(speech: MessageContext, answer: Refused): string {
+  const { command, target, reasons } = answer
+  if (MOVES.includes(command)) return again(speech, answer)
+  const field = reasons.find(({ code: why }) => why === 'not-for-you')?.params?.field
+  if (typeof field === 'string') return code(setLine(speech, field))
+  if (isNaming(command) && target !== undefined && /^[a-z0-9-]+$/.test(target))
+    return code(namedLine(speech, command, target))
+  return slashCommand(command) === undefined ? '' : usageOf(speech, command)
 }
 
 /** A request that cannot be made with a label, a card or a button is made by a comment alone. */

@@ -28,10 +28,12 @@ export function deadlines(speech: MessageContext, status: Status, { clocks: most
   return blocks(section(translate('status.clocks'), bullets(lines)), ...notes(speech, running))
 }
 
-/** The next one alone, with what ends it; '' where none runs. */
-export function nearestDeadline(speech: MessageContext, status: Status): string {
+/** The next one alone, with what ends it; '' where none runs. `now`: it may be over before anybody was reminded of it. */
+export function nearestDeadline(speech: MessageContext, status: Status, now: string): string {
   const [first] = runningOf(status)
-  return first === undefined ? '' : `⏰ ${brief(speech, first)}`
+  if (first === undefined) return ''
+  const overdue = first.overdue || Date.parse(first.until) < Date.parse(now)
+  return `⏰ ${brief(speech, { ...first, overdue })}`
 }
 
 /** All of them, those that were missed too: each says why it runs, since when, until when. */

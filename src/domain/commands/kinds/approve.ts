@@ -28,6 +28,9 @@ const read: Reader<Approve> = ({ line }, { policy }) => {
 /** `/approve [what]`: the way that the phase waits for, findings, a notice, a merged pull request. */
 export const approveCommand = commandKind<Approve>('approve', {
   slash: [{ word: 'approve', names: ['承認'], meant: ['lgtm', 'approved', 'しょうにん', 'あっpろゔぇ'], read }],
+  // A known one: words that somebody typed never stand where they cannot be redacted.
+  target: ({ what }, { notices, 'pull-requests': pulls }) =>
+    what !== undefined && (ownProperty(notices, what) ?? ownProperty(pulls, what)) !== undefined ? what : undefined,
   decide: approve,
   fromEvent: {
     approved: ({ data }) => ({ kind: 'approve', what: noticeOf(data.what) ?? data.what.split('@')[0] }),
