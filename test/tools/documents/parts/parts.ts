@@ -4,6 +4,7 @@ import { budget, coldBudget } from './budget.ts'
 import { clocks } from './clocks.ts'
 import { commands } from './commands.ts'
 import { dependencies } from './dependencies.ts'
+import { errors } from './errors.ts'
 import { faults } from './faults.ts'
 import { fields } from './fields.ts'
 import { gates } from './gates.ts'
@@ -31,6 +32,7 @@ export const PARTS: Readonly<Record<string, (language: Language) => string>> = {
   gates,
   insider,
   messages,
+  errors,
   permissions,
   policy,
   processes,
