@@ -130,6 +130,8 @@ describe('revisions of a company’s own file that are open at once', () => {
     const run = await renewal(second)
     expect(run?.conclusion).toBe('failure')
     expect(run?.output.summary).toMatch(/`\.github\/hikeshi\.yml` の \d+ 行目/)
-    expect(run?.output.summary).toMatch(/`\.github\/hikeshi\.resolved\.yml` は、会社のファイルを直したあと `hikeshi generate`/)
+    expect(run?.output.summary).toMatch(
+      /`\.github\/hikeshi\.resolved\.yml` は、会社のファイルを直したあと `hikeshi generate`/,
+    )
   })
 })
