@@ -70,6 +70,15 @@ describe('a violation by the default policy (clause 7)', () => {
     expect((await office.comments(english))[0]?.body).toContain('Nothing was opened')
   })
 
+  it('R7-4 refused: whoever reported it hears nobody; where nobody else has that role, it is said who stands in, and how', async () => {
+    const { number } = await quiet.opens('deputy', 'hikeshi: violation', BODY)
+    expect(await quiet.status(number)).toMatch(
+      /調査・聴聞担当の全員が、この件では申告者にもあたるため、先へ進められません。代わり：外部の弁護士または社会保険労務士\n.*役割に加えてください/,
+    )
+    // Reported by somebody else, it is the investigator's, and nobody stands in.
+    expect(await quiet.status(await open())).not.toContain('役割に加えてください')
+  })
+
   it('R7-4 nothing is decided before an explanation and a hearing were offered to whoever it is', async () => {
     const number = await open()
     await quiet.says('deputy', number, recordOf({ 'concerned-accounts': '@reporter', position: 'employee' }))

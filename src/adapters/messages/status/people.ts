@@ -1,4 +1,5 @@
 import { keptOut } from '../../../domain/case/kept-out.ts'
+import { nobodySeparate } from '../../../domain/case/nobody-separate.ts'
 import { isKeptOut } from '../../../domain/case/roles-of.ts'
 import { isCompromised } from '../../../domain/compromised-communications/compromised-communications.ts'
 import { asInlineText } from '../../../domain/markdown/as-quoted-text.ts'
@@ -54,7 +55,7 @@ function withoutAnybody({ translate, names, context, state }: MessageContext): s
 
 /** The people who take no part, so that a name which keeps nobody out is seen (R7-4, R8-2). */
 function excluded(speech: MessageContext): string[] {
-  const { translate, context, state } = speech
+  const { translate, names, context, state } = speech
   // Somebody who reads along must not learn it here (R4-2).
   if (isCompromised(context.policy, state)) return []
   const { logins, persons, unclear } = keptOut(context.policy, context.directory, state)
@@ -62,6 +63,21 @@ function excluded(speech: MessageContext): string[] {
     ...logins.map((one) => login({ login: one })),
     ...persons.map((name) => translate('status.no-account', { name })),
   ]
+  const separate = nobodySeparate(context.policy, context.directory, state).map(({ role, others }) =>
+    translate('status.separate-role', {
+      role: names.role(role),
+      others: md(
+        listed(
+          speech,
+          others.map((one) => asInlineText(names.role(one))),
+        ),
+      ),
+      instead: names.words(context.policy.roles[role]?.['when-kept-out'], translate('status.kept-out-adviser')),
+    }),
+  )
+  // Of a request nobody but its author is kept out: others of those who decide are left.
+  const isLeft = who.length === 0 && !unclear && inCharge(context, state).length > 0
+  const instead = [...(isLeft ? [] : withoutAnybody(speech)), ...separate]
   return [
     ...(who.length === 0
       ? []
@@ -69,8 +85,8 @@ function excluded(speech: MessageContext): string[] {
           translate('status.kept-out', { people: md(listed(speech, who)) }),
           translate('status.kept-out-reading', { repository: md(code(state.repository.name)) }),
         ]),
-    // Of a request nobody but its author is kept out: others of those who decide are left.
-    ...(who.length > 0 || unclear || inCharge(context, state).length === 0 ? withoutAnybody(speech) : []),
+    ...instead,
+    ...(instead.length === 0 ? [] : [translate('status.kept-out-how', { appoint: md(code('/appoint')) })]),
     ...(unclear ? [translate('status.kept-out-unclear')] : []),
   ]
 }
