@@ -86,7 +86,9 @@ function register(entries: readonly RegisterEntry[], dimensions: readonly Dimens
   const words = REPORT_WORDS[language]
   if (entries.length === 0) return `<p>${e(words.none)}</p>`
   const { short } = timesIn(policy['time-zone'], textsIn(language))
-  const time = (at: string | undefined): string => (at === undefined ? '' : e(short(at)))
+  const part = (text: string): string => `<span class="whole">${e(text)}</span>`
+  /** A day is one thing: in a narrow column it may stand above its hour, and never in three lines. */
+  const time = (at: string | undefined): string => (at === undefined ? '' : short(at).split(' ').map(part).join(' '))
   const named = {
     ...{ kind: optionNames(context, policy.meanings.kind), severity: optionNames(context, policy.meanings.severity) },
     phase: phaseNames(context),

@@ -17,6 +17,7 @@ body:has(.only:focus-visible) .choice { outline: 2px solid var(--bar) }
 table { border-collapse: collapse; width: 100%; font-size: .92rem }
 th { word-break: keep-all } td:nth-child(n+4):nth-child(-n+5) { word-break: keep-all }
 th, td { border-bottom: 1px solid var(--line); padding: .35rem .5rem; text-align: left; vertical-align: top } a { color: var(--bar) }
+h2 { break-after: avoid } .whole { white-space: nowrap } .note.choice { margin-bottom: .4rem }
 td:empty::after { color: var(--soft); content: "–" }
 @media screen and (max-width: 45rem) {
   .register thead { display: none } .register tr { border: 1px solid var(--line); border-radius: 8px; display: block; margin-bottom: .8rem; padding: .4rem }
@@ -25,5 +26,5 @@ td:empty::after { color: var(--soft); content: "–" }
   .wide th { grid-column: 1 / -1 } .wide td::before { color: var(--soft); content: attr(data-label); display: block; font-size: .82rem }
 }
 @page { size: A4; margin: 14mm }
-@media print { body { max-width: none; padding: 0; font-size: 11px } th, td { padding: .25rem .3rem } .charts { grid-template-columns: 1fr 1fr } tr { break-inside: avoid } .bar i { print-color-adjust: exact; -webkit-print-color-adjust: exact } a { color: inherit; text-decoration: none } .choice { display: none } }
+@media print { body { max-width: none; padding: 0; font-size: 11px } th, td { padding: .25rem .3rem } .charts { grid-template-columns: 1fr 1fr } tr { break-inside: avoid } #cases { font-size: 10px } #cases td:is(:first-child, :nth-child(3)) { min-width: 8em } .bar i { print-color-adjust: exact; -webkit-print-color-adjust: exact } a { color: inherit; text-decoration: none } .choice { display: none } }
 `

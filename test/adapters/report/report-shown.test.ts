@@ -42,6 +42,21 @@ describe.skipIf(chromium === undefined)('the report as it is shown', () => {
     await page.emulateMedia({ media: 'print' })
     expect(await page.locator('.register thead').isVisible()).toBe(true)
     expect(await isWide()).toBe(false)
+    // No heading is the last line of a sheet, and no day is torn apart at its hyphens.
+    const ends = await page.evaluate<string[]>(
+      "[...document.querySelectorAll('h2')].map((each) => getComputedStyle(each).breakAfter)",
+    )
+    expect(new Set(ends)).toEqual(new Set(['avoid']))
+    const lines = await page.evaluate<number[]>(
+      "[...document.querySelectorAll('.whole')].map((each) => each.getClientRects().length)",
+    )
+    expect(lines.length).toBeGreaterThan(60)
+    expect(new Set(lines)).toEqual(new Set([1]))
+    // Nor do the words of a kind stand one below the other beside four dates.
+    const kinds = await page.evaluate<number>(
+      "Math.min(...[...document.querySelectorAll('.register td:nth-child(3)')].map((one) => one.clientWidth))",
+    )
+    expect(kinds).toBeGreaterThan(70)
     await page.emulateMedia({ media: 'screen' })
   })
 
