@@ -15,6 +15,20 @@ clocks: { retention: { length: P1Y } }
 processes: { violation: { restricted: false } }
 history: []
 `
+const UNDONE = `processes:
+  exception: { waiver: null }
+  review: { schedule: { every: P18M } }
+  minor:
+    label: 軽微な事象
+    repository: incidents
+    start: seen
+    phases: { seen: { label: 受付済み }, filed: { label: 記録済み, end: completed } }
+    in-charge: { seen: [officer] }
+    transitions: [{ from: seen, to: filed, by: [officer], clause: R4.2-1 }]
+    form: { name: 小さな事象の報告, description: 小さなことはこちらへ, title: '【小】', items: [{ field: kind }] }
+clocks: { personal-data-preliminary: { length: P10D } }
+systems: { chat: { label: チャット（合言葉 Tora2024!） } }
+`
 const STATED =
   'without:\n  - { safeguard: exception-excluded, clause: R6-1, reason: 申請できる者が一人しかいないため }\n'
 
@@ -66,6 +80,16 @@ describe('a policy that builds on the base, on GitHub', () => {
     const sha = await pushes(`${TEXT}${BARE}`)
     const said = await adopts(sha)
     for (const clause of ['R9-5', 'R2-1', 'R4.4-5', 'R8-2']) expect(said).toContain(`条項 ${clause}、`)
+    expect(await judgedBy()).not.toBe(sha)
+  })
+
+  it('R9-2 R1-3 R6-1 R9-3 R8-2 refused: a second way in, exceptions that open nothing, a rare review and a secret, each named, and nothing is adopted', async () => {
+    const sha = await pushes(`${TEXT}${UNDONE}`)
+    const said = await adopts(sha)
+    for (const name of ['incident-beside', 'exception-waiver', 'review-schedule', 'clock-personal-data-preliminary'])
+      expect(said).toContain(name)
+    expect(said).toContain('secret-told')
+    expect(said).not.toContain('Tora2024')
     expect(await judgedBy()).not.toBe(sha)
   })
 

@@ -4,7 +4,7 @@ import { companyPolicy } from '../../adapters/policy/company-policy.ts'
 import { readYaml } from '../../adapters/policy/read-yaml.ts'
 import { asMapping, type Mapping } from '../../domain/policy/own/mapping.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
-import { PEOPLE, REPOSITORIES } from '../../sandbox/organisation/people.ts'
+import { OWNER, PEOPLE, REPOSITORIES } from '../../sandbox/organisation/people.ts'
 
 /**
  * A company's policy as it can be tried on the embedded GitHub, whose people and repositories stand for the company's: each
@@ -19,7 +19,10 @@ export function policyAsTried(text: string, file: string): string {
 }
 
 function peopleAsTried({ roles }: Policy, written: Mapping): YamlEdit[] {
-  const plays = castOf(Object.entries(roles).map(([id, { users }]) => ({ id, users })))
+  const cases = Object.entries(roles).flatMap(([id, { 'of-case': of }]) =>
+    of === undefined ? [] : [[of.default, id] as const],
+  )
+  const plays = castOf(Object.entries(roles).map(([id, { users }]) => ({ id, users, ofCases: new Map(cases).get(id) })))
   const asPlayed = (one: unknown): string => plays.get(String(one).toLowerCase()) ?? String(one)
   return Object.entries(asMapping(written.roles)).flatMap(([id, role]): YamlEdit[] => {
     const [users, path] = Array.isArray(role) ? [role, ['roles', id]] : [asMapping(role).users, ['roles', id, 'users']]
@@ -28,16 +31,33 @@ function peopleAsTried({ roles }: Policy, written: Mapping): YamlEdit[] {
   })
 }
 
-/** The cast: by preference the person who is called as the role is. More than there are people share the last ones. */
-function castOf(roles: readonly { id: string; users: readonly string[] }[]): Map<string, string> {
+const WITHOUT_ROLE: readonly string[] = ['reporter', OWNER, 'outsider']
+
+interface Part {
+  id: string
+  users: readonly string[]
+  /** The role that its first holder has in each case, where one comes from it: the executive is the representative member. */
+  ofCases: string | undefined
+}
+
+/**
+ * The cast: by preference the person who is called as the role is, or as the one that it has in cases. Whoever reports, runs the
+ * organisation or stands outside has no role as long as others are left. More than there are people share the last ones.
+ */
+function castOf(roles: readonly Part[]): Map<string, string> {
   const plays = new Map<string, string>()
   const named = roles.flatMap(({ users }) => users.map((one) => one.toLowerCase()))
-  const free = PEOPLE.filter((login) => !named.includes(login))
+  const others = PEOPLE.filter((login) => !named.includes(login))
+  const free = [
+    ...others.filter((login) => !WITHOUT_ROLE.includes(login)),
+    ...others.filter((login) => WITHOUT_ROLE.includes(login)),
+  ]
   const spare = free.at(-1) ?? 'officer'
-  for (const { id, users } of roles)
+  for (const { id, users, ofCases } of roles)
     for (const user of users.map((one) => one.toLowerCase())) {
       if (PEOPLE.includes(user) || plays.has(user)) continue
-      const at = Math.max(0, free.indexOf(id))
+      const called = [id, ofCases ?? id].map((one) => free.indexOf(one)).find((index) => index !== -1)
+      const at = called ?? 0
       plays.set(user, free.splice(at, 1)[0] ?? spare)
     }
   return plays

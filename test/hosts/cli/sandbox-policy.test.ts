@@ -45,6 +45,17 @@ describe("a company's own policy, as it is tried", () => {
     expect(roles.responder?.users).toEqual(['officer', 'deputy'])
   })
 
+  it('R4.1-1b of eight people the representative is played by the executive, and whoever reports has no role', () => {
+    const people =
+      'officer: [aoki], deputy: [mori], representative: [hara], sysadmin: [sato, kato], responder: [sato, kato]'
+    const more = 'board: [hara, endo], investigator: [mori], decider: [hara, endo]'
+    const own = `extends: default@1\ncompany: { name: Acme, phone: 03-5550-0100 }\nroles: { ${people}, ${more} }\n`
+    const { policy } = loadPolicy(laidOut(own).policyText ?? '', { file: 'eight.yml' })
+    expect(policy?.roles.representative?.users).toEqual(['executive'])
+    expect(policy?.roles.board?.users).toEqual(['executive', 'board'])
+    expect(Object.values(policy?.roles ?? {}).flatMap(({ users }) => users)).not.toContain('reporter')
+  })
+
   it('R4.1-1 runbooks lie where the policy looks for them, where there is no repository for them either', () => {
     const { policy, files } = laid('no-runbook-repository.yml')
     expect(policy.repositories.runbooks).toBe('incidents')
