@@ -130,6 +130,12 @@ describe('hikeshi set-up where other things are', () => {
     const args = [...NAMED, '--repository', 'incidents=cases', '--wait', '0']
     const unknown = await setUp({ github, folder }, ...args, '--member', 'responders=nobody-there')
     expect([unknown.code, unknown.err]).toEqual([2, expect.stringContaining('GitHub knows no nobody-there')])
+    const slip = await setUp({ github, folder }, ...args, '--person', 'officer=offcier')
+    expect([slip.code, slip.err]).toEqual([2, expect.stringContaining('GitHub knows no offcier')])
+    const phone = await setUp({ github, folder }, ...args, '--phone', '03-abc')
+    expect([phone.code, phone.err]).toEqual([2, expect.stringContaining('"03-abc" is no phone number')])
+    // A slip is told of before anything is made.
+    expect([unknown, slip, phone].flatMap(({ exchanges }) => exchanges.filter(isWrite))).toEqual([])
     await send(`${github.control}/github`, 'POST', undefined, { rules: { main: ['update'] } })
     const ruled = await setUp({ github, folder }, ...args)
     expect([ruled.code, ruled.err]).toEqual([2, expect.stringContaining('A rule of cases refuses pushes')])

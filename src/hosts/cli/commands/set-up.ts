@@ -21,6 +21,7 @@ import { registerWords } from '../register/register-words.ts'
 import { actionsApp, makeSealKey } from '../set-up/actions-app.ts'
 import { companyApp } from '../set-up/company-app.ts'
 import { companyChoices, type Terminal, terminal } from '../set-up/company-choices.ts'
+import { mustBeKnown } from '../set-up/known-people.ts'
 import { remembered } from '../set-up/remembered.ts'
 import { setUpContext } from '../set-up/set-up-context.ts'
 import { asData, endText, stepText } from '../set-up/show.ts'
@@ -84,7 +85,11 @@ async function setUpAt(options: Options, language: Language, words: SetUpWords, 
   const named = options.repository ?? {}
   const home = { owner: seen.login, name: named.incidents ?? 'incidents' }
   const asked = await companyChoices(site, home, flagsOf(options), { terminal: at, language, say: words.say, web })
-  if (at !== 'nobody' && !isDry && !(await agrees(at, words, seen.login, viewer))) return
+  await mustBeKnown(octokit, asked)
+  if (at !== 'nobody' && !isDry && !(await agrees(at, words, seen.login, viewer))) {
+    process.stderr.write(`${words.say('nothing-made')}\n`)
+    return
+  }
   const ofCompany = await setUpWords(asked.choices.locale)
   const slug = options.app ?? slugOf(options.appName ?? appNameFor(await packageManifest(), seen.login))
   const app =

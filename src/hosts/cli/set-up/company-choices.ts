@@ -108,7 +108,12 @@ function mustHave(choices: Choices, home: RepositoryName, base: () => Policy, sa
   ]
   if (missing.length > 0)
     throw new ToldError(say('need.choice', { flag: missing.join(', '), organisation: home.owner }))
+  const { phone = '' } = choices
+  if ((phone.match(/\d/g) ?? []).length < SHORTEST_NUMBER) throw new ToldError(say('need.phone', { phone }))
 }
+
+/** Such as 119: with fewer digits nobody is reached at night. */
+const SHORTEST_NUMBER = 3
 
 /** Of a team `GITHUB_TOKEN` sees nobody. */
 const unnamedRoles = ({ mode, people }: Choices, base: Policy): string[] =>
@@ -152,6 +157,7 @@ async function askMode(at: Interface, say: SetUpWords['say']): Promise<Mode> {
     const said = (await at.question(`${say('ask.mode')} [app]: `)).trim()
     const found = said === '' ? 'app' : MODES.find((mode) => mode === said)
     if (found !== undefined) return found
+    process.stderr.write(`${say('ask.no-such-mode', { said, modes: MODES.join(', ') })}\n`)
   }
 }
 
