@@ -53,13 +53,18 @@ function castOf(roles: readonly Part[]): Map<string, string> {
     ...others.filter((login) => WITHOUT_ROLE.includes(login)),
   ]
   const spare = free.at(-1) ?? 'officer'
-  for (const { id, users, ofCases } of roles)
-    for (const user of users.map((one) => one.toLowerCase())) {
-      if (PEOPLE.includes(user) || plays.has(user)) continue
-      const called = [id, ofCases ?? id].map((one) => free.indexOf(one)).find((index) => index !== -1)
-      const at = called ?? 0
-      plays.set(user, free.splice(at, 1)[0] ?? spare)
-    }
+  const isCast = (user: string): boolean => PEOPLE.includes(user) || plays.has(user)
+  const take = (user: string, at: number): void => {
+    plays.set(user, free.splice(at, 1)[0] ?? spare)
+  }
+  const all = roles.map(({ users, ...role }) => ({ ...role, users: users.map((one) => one.toLowerCase()) }))
+  // One of each role first: whoever is left over takes nobody's name away.
+  for (const { id, users, ofCases } of all) {
+    const at = [id, ofCases ?? id].map((one) => free.indexOf(one)).find((index) => index !== -1)
+    const first = users.find((user) => !isCast(user))
+    if (at !== undefined && first !== undefined) take(first, at)
+  }
+  for (const { users } of all) for (const user of users) if (!isCast(user)) take(user, 0)
   return plays
 }
 
