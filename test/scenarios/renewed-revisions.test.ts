@@ -90,7 +90,7 @@ describe('revisions of a company’s own file that are open at once', () => {
     expect((await now(second)).head.sha).not.toBe(second.head.sha)
     const run = await renewal(second)
     expect(run?.conclusion).toBe('success')
-    // Whoever waits for the other checks is told when they come.
+    // The other checks are waited for: it is told when they come.
     expect(run?.output.summary).toMatch(/Action では次の巡回のとき/)
     const own = await read(OWN, second.head.ref)
     expect(own).toMatch(/P3D[\s\S]*03-5550-0177/)

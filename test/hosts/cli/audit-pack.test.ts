@@ -91,7 +91,7 @@ describe('hikeshi audit --out: the audit pack', () => {
       const command = commandIn(text)
       expect(command).toContain(NOTED_KEY)
       expect(await check(command)).toBe('holds')
-      // Whoever leaves the capitals as they are has compared nothing.
+      // Capitals that were left as they are compare nothing.
       expect(await check(command, NOTED_KEY)).toContain('Another key.')
     }
     // The key is the one of the seals in the records.
@@ -189,7 +189,7 @@ describe('hikeshi audit --out: the audit pack', () => {
     process.env.PRIVATE_KEY = other
     await audit()
     expect(await check(PACK_CHECK, next.key)).toBe('holds')
-    // Whoever has the first key alone is told so, and finds in the README which one followed it, and by what right.
+    // A reader who has the first key alone is told so, and finds in the README which one followed it, and by what right.
     expect(await check(PACK_CHECK)).toContain('Another key.')
     const readme = await read('README.md')
     expect(readme).toMatch(
