@@ -85,7 +85,7 @@ describe('a violation by the default policy (clause 7)', () => {
     await quiet.says('deputy', number, '/phase explained')
     expect(await quiet.refusal(number)).toEqual(['fact-missing R7-1', ...Array<string>(4).fill('fact-missing R7-4')])
     await quiet.says('executive', number, '/phase decided')
-    expect(await quiet.refusal(number)).toEqual(['no-way R7-2'])
+    expect(await quiet.refusal(number)).toEqual(['no-way-of-yours R7-2'])
     await quiet.says('deputy', number, recordOf({ 'rule-cited': '就業規則 40 条', explanation: 'declined' }))
     await quiet.says('deputy', number, '/phase explained')
     expect(await quiet.refusal(number)).toEqual(['fact-missing R7-4', 'fact-missing R7-4', 'fact-missing R7-4'])

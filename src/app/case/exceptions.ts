@@ -34,7 +34,7 @@ export function hangsOnException(
   return events.some((event) => {
     if (!isRefusal(event)) return false
     const { reasons } = event.data
-    if (reasons.some((one) => isNotForYou(one) || one.code === 'no-way')) return false
+    if (reasons.some((one) => isNotForYou(one) || one.code === 'no-way' || one.code === 'no-way-of-yours')) return false
     return reasons.some(
       ({ code, clause = '' }) => code === 'exception-unapproved' || rules.some((rule) => mayBeWaived(rule, clause)),
     )

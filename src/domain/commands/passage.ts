@@ -20,7 +20,7 @@ export function passage(view: View, to: string, words: string): Decision {
   if (transition === undefined) {
     // The clause of the end tells somebody who asks for it too early what the regulation has before it.
     const clause = process.transitions.find((one) => one.to === to)?.clause
-    return refused(because('no-way', clause, { phase: to, phases: waysFrom(process, state.phase) }))
+    return noWay(view, { clause, phase: to })
   }
   const reason = words.trim()
   const field = transition['reason-as']
@@ -123,6 +123,21 @@ export function waysFrom(process: Process, from: string): string[] {
   return Object.keys(process.phases).filter((to) => to !== from && transitionTo(process, from, to) !== undefined)
 }
 
+/** No way leads there: told are those that do and that this person may take; who may take none hears what else to do. */
+export function noWay(
+  view: View,
+  { clause, phase }: { clause: string | undefined; phase: string | undefined },
+): Decision {
+  const { process, case: state } = view
+  const ways = waysFrom(process, state.phase)
+  const byOf = (to: string): readonly string[] => transitionTo(process, state.phase, to)?.by ?? []
+  const own = ways.filter((to) => hasRole(view, byOf(to)))
+  const to = phase === undefined ? {} : { phase }
+  return own.length > 0 || ways.length === 0
+    ? refused(because('no-way', clause, { ...to, phases: own }))
+    : refused(because('no-way-of-yours', clause, { ...to, roles: [...new Set(ways.flatMap(byOf))] }))
+}
+
 /** The nearest later phase that the policy leads to, ends that are no completion left out. */
 export function nextPhase(process: Process, from: string): string | undefined {
   const order = Object.keys(process.phases)
@@ -146,8 +161,7 @@ export function endAs(
 /** By the command that the policy names for it, such as `/dismiss`. */
 export function passageNamed(view: View, name: string, reason: string): Decision {
   const transition = view.process.transitions.find((one) => one.command === name && one.from.includes(view.case.phase))
-  if (transition === undefined)
-    return refused(because('no-way', undefined, { phases: waysFrom(view.process, view.case.phase) }))
+  if (transition === undefined) return noWay(view, { clause: undefined, phase: undefined })
   return passage(view, transition.to, reason)
 }
 

@@ -142,6 +142,7 @@ export const REFUSALS = {
   'no-such-case': refusal({ number: 'id' }),
   'no-such-line': refusal({ text: 'id' }),
   'no-way': refusal({ phase: 'id?', phases: 'ids?' }, { help: ['usage.phase'] }),
+  'no-way-of-yours': refusal({ phase: 'id?', roles: 'ids' }, { help: ['usage.note'] }),
   'nobody-beside': refusal({ field: 'id' }, { turn: 'setters', writes: 'field' }),
   'nobody-concerned': refusal({ what: 'id', roles: 'ids' }),
   'none-not-taken': refusal({ field: 'id' }, { turn: 'setters', writes: 'field' }),

@@ -408,6 +408,18 @@ describe('the answer to a question', () => {
     expect(approval).toContain('ご自身でコメントしてください：`/approve 顧客への周知`')
   })
 
+  it.each(LANGUAGES)(
+    '%s: R4.3-1 where no way leads, those that this person may take are named, else what else to do',
+    (language) => {
+      const way = (by: Act['by']) => lastAnswer([...incidentIn('containment'), as(by, move('closed'))], language)
+      expect(way('responder')).toMatch(language === 'ja' ? /いま進める先：.*`根絶`/ : /It can go to: .*`eradication`/)
+      expect(way('responder')).not.toMatch(/`(?:非該当|dismissed)`/)
+      expect(way('officer')).toMatch(/`(?:非該当|dismissed)`/)
+      expect(way('reporter')).not.toContain('`/phase')
+      expect(way('reporter')).toContain('`/note')
+    },
+  )
+
   it('R4.3-2b of systems that nobody could name none is proposed as recovered', () => {
     const named = (systems: string[]) =>
       lastAnswer([reported('malware', { systems }), as('responder', unreadable('recovered'))], 'ja')

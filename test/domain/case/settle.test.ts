@@ -64,7 +64,7 @@ describe('refusals are on the record', () => {
   it('a refusal moves nothing and is told with its reasons', () => {
     given(reported())
       .when(as('outsider', move('closed')))
-      .then(refused('R1-3 no-way closed'))
+      .then(refused('R1-3 no-way-of-yours closed'))
   })
 })
 

@@ -195,7 +195,8 @@ const waits = ({ command, reasons }: Refused): boolean =>
   MOVES.includes(command) &&
   reasons.length > 0 &&
   reasons.every(
-    ({ code: why }) => !['not-for-you', 'no-way', 'unknown-phase', 'already-there', 'via-other-app'].includes(why),
+    ({ code: why }) =>
+      !['not-for-you', 'no-way', 'no-way-of-yours', 'unknown-phase', 'already-there', 'via-other-app'].includes(why),
   )
 
 /** A request of somebody who may not make it: it reaches those who may, with the line that does it. */

@@ -1,7 +1,6 @@
-import { because } from '../../refusals/reason.ts'
 import { commandKind } from '../command-kind.ts'
-import { type Decision, refused, type View } from '../decision.ts'
-import { nextPhase, passage, waysFrom } from '../passage.ts'
+import type { Decision, View } from '../decision.ts'
+import { nextPhase, noWay, passage } from '../passage.ts'
 
 interface Advance {
   kind: 'advance'
@@ -23,7 +22,6 @@ export const advanceCommand = commandKind<Advance>('advance', {
 
 function advance(view: View, { reason }: Advance): Decision {
   const next = nextPhase(view.process, view.case.phase)
-  if (next === undefined)
-    return refused(because('no-way', undefined, { phases: waysFrom(view.process, view.case.phase) }))
+  if (next === undefined) return noWay(view, { clause: undefined, phase: undefined })
   return passage(view, next, reason)
 }

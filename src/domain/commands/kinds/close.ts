@@ -1,7 +1,7 @@
 import { because } from '../../refusals/reason.ts'
 import { commandKind } from '../command-kind.ts'
 import { type Decision, IGNORED, refused, type View } from '../decision.ts'
-import { endAs, passage, waysFrom } from '../passage.ts'
+import { endAs, noWay, passage } from '../passage.ts'
 
 interface Close {
   kind: 'close'
@@ -21,7 +21,5 @@ function close(view: View, { as }: Close): Decision {
   if (as === 'duplicate' && view.process.links !== undefined)
     return refused(because('lead-missing', view.process.links.clause))
   const to = endAs(view.process, view.case.phase, as)
-  return to === undefined
-    ? refused(because('no-way', undefined, { phases: waysFrom(view.process, view.case.phase) }))
-    : passage(view, to, '')
+  return to === undefined ? noWay(view, { clause: undefined, phase: undefined }) : passage(view, to, '')
 }
