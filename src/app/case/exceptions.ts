@@ -5,6 +5,7 @@ import { isRefusal } from '../../domain/case/is-refusal.ts'
 import { usedAhead } from '../../domain/gates/exceptions.ts'
 import { caseLabel } from '../../domain/policy/form-of.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
+import { leadsNowhere } from '../../domain/refusals/leads-nowhere.ts'
 import { isNotForYou } from '../../domain/refusals/not-for-you.ts'
 import { mayBeWaived, waiverOf } from '../../domain/waiver/waiver-of.ts'
 import type { IssueSeen, RepositoryName } from '../ports/github.ts'
@@ -34,7 +35,7 @@ export function hangsOnException(
   return events.some((event) => {
     if (!isRefusal(event)) return false
     const { reasons } = event.data
-    if (reasons.some((one) => isNotForYou(one) || one.code === 'no-way' || one.code === 'no-way-of-yours')) return false
+    if (reasons.some((one) => isNotForYou(one) || leadsNowhere(one.code))) return false
     return reasons.some(
       ({ code, clause = '' }) => code === 'exception-unapproved' || rules.some((rule) => mayBeWaived(rule, clause)),
     )

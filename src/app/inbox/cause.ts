@@ -15,7 +15,7 @@ export const cause = {
     `comment:${id}:${checksum(text)}:${actor}@${updatedAt}`,
   /** One of the commands of a comment. */
   command: (comment: string, index: number) => `${comment}#${index}`,
-  /** What an edit of a comment took out of it. */
+  /** The lines that an edit took out of a comment. */
   gone: (edit: string) => `${edit}#gone`,
   label: (name: string, change: 'added' | 'removed', actor: number, updatedAt: string) =>
     `label:${name}:${change}:${actor}@${updatedAt}`,

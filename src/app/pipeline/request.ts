@@ -88,7 +88,7 @@ export async function requestsOf(
   return { own, asked: isDeep ? inOrder(asked, comments) : asked }
 }
 
-/** What an edit took out of a comment was never recorded: nobody is told that it stands. */
+/** Nothing of it was ever recorded: nobody is told that a line stands which an edit took out of its comment. */
 function tellsOfNothing({ command, cause: name }: RequestedCommand, { placed }: CaseFile): boolean {
   if (!isUnreadable(command) || command.gone === undefined) return false
   const comment = /^comment:\d+/.exec(name)?.[0] ?? name

@@ -174,4 +174,8 @@ export function maySet(
   return asks && view.roles.includes('reporter') && (before === undefined || before.by.id === person)
 }
 
+/** The facts among events, with their words. */
+export const factsIn = (events: readonly CaseEvent[]) =>
+  events.flatMap((event) => (event.type === 'fact-recorded' ? [{ ...event.data, text: event.text.value }] : []))
+
 const reason = (why: Reason): Recorded => ({ kind: 'reason', reason: why })

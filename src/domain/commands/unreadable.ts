@@ -30,7 +30,7 @@ export const unreadable = (name: string, why: Why = {}): Unreadable => ({ kind: 
 export const askedByEdit = (line: string | 'not-told'): Unreadable =>
   unreadable('edited', { edited: true, ...(line === 'not-told' ? {} : { slip: { line, kept: '' } }) })
 
-/** What was asked before stands, though an edit left nothing of it in the comment. */
+/** Lines that an edit took out of a comment: what they recorded stands. */
 export const goneByEdit = (lines: readonly string[]): Unreadable => unreadable('edited', { gone: lines })
 
 export const isUnreadable = (command: { kind: string }): command is Unreadable => command.kind === 'unreadable'

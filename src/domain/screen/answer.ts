@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import type { Account } from '../case/case.ts'
 import type { EventOf, EventType, PlaceLeft, RecordedEvent } from '../case/event.schema.ts'
 import { WITHHELD } from '../case/ledger-line.ts'
+import { leavesEvent } from '../commands/leaves-event.ts'
 import type { Language } from '../policy/basics.ts'
 import { type Reason, reasonSchema } from '../refusals/reason.ts'
 import { groupBy } from '../values/group-by.ts'
@@ -107,7 +108,7 @@ const OWED: { [T in EventType]?: Owing<T> } = {
       ...{ kind: 'refused', line, by: actor, command, target, door },
       reasons: reasonsIn(text.reasons),
       partly: by(cause).some(({ event }) => event.type === 'fact-recorded'),
-      isDone: by(cause).some(({ event }) => DONE.includes(event.type)),
+      isDone: by(cause).some(({ event }) => leavesEvent(command, event.type)),
     },
   ],
   'question-answered': ({ data: { command } }, { seq: line, actor: by }) => [{ kind: 'told', line, by, command }],
@@ -127,8 +128,6 @@ function answersFor(placed: RecordedEvent, record: Looked): Answer[] {
   const owing = OWED[placed.event.type] as Owing<EventType> | undefined
   return owing?.(placed.event, placed, record) ?? []
 }
-
-const DONE: readonly EventType[] = ['notice-sent', 'acknowledged', 'evidence-recorded', 'contact-made']
 
 const isStart = ({ event }: RecordedEvent): boolean => event.type === 'organisation-started'
 

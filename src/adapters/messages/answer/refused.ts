@@ -4,6 +4,7 @@ import { transitionTo } from '../../../domain/commands/passage.ts'
 import { maySet } from '../../../domain/commands/record-answers.ts'
 import { cutText } from '../../../domain/markdown/cut-text.ts'
 import { visibleText } from '../../../domain/markdown/visible-text.ts'
+import { leadsNowhere } from '../../../domain/refusals/leads-nowhere.ts'
 import type { Reason } from '../../../domain/refusals/reason.ts'
 import type { Answer } from '../../../domain/screen/answer.ts'
 import { inCharge } from '../../../domain/screen/projection.ts'
@@ -173,10 +174,10 @@ function opening(speech: MessageContext, answer: Refused): string {
   const person = md(mention(answer.by))
   const asked = md(askedFor(speech, answer.command, answer.target))
   if (answer.reasons.length > 0 && answer.reasons.every(isRemark)) return translate('refused.remark', { person })
-  if (answer.isDone === true) return translate('refused.done', { person, asked })
   if (answer.command === 'open') return translate('refused.opened', { person })
   if (answer.command === 'record' || answer.command === 'correct')
     return translate(answer.partly === true ? 'refused.partly' : 'refused.record', { person })
+  if (answer.isDone === true) return translate('refused.done', { person, asked })
   return translate(MOVES.includes(answer.command) ? 'refused.person' : 'refused.act', { person, asked })
 }
 
@@ -196,7 +197,7 @@ const waits = ({ command, reasons }: Refused): boolean =>
   reasons.length > 0 &&
   reasons.every(
     ({ code: why }) =>
-      !['not-for-you', 'no-way', 'no-way-of-yours', 'unknown-phase', 'already-there', 'via-other-app'].includes(why),
+      !leadsNowhere(why) && !['not-for-you', 'unknown-phase', 'already-there', 'via-other-app'].includes(why),
   )
 
 /** A request of somebody who may not make it: it reaches those who may, with the line that does it. */

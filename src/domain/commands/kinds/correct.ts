@@ -37,7 +37,7 @@ export const correctCommand = commandKind<Correct>('correct', {
   },
 })
 
-/** Whatever was changed is recorded; of what is in doubt its author is told. */
+/** All that was changed is recorded; of what is in doubt its author is told. */
 function withMore(recorded: Decision, kept: readonly CaseEvent[], doubts: readonly Reason[]): Decision {
   if (recorded.kind === 'accepted') return accepted([...recorded.events, ...kept], [...recorded.remarks, ...doubts])
   const reasons = [...(recorded.kind === 'refused' ? recorded.reasons : []), ...doubts]

@@ -280,7 +280,7 @@ describe('comments', () => {
       cause: 'comment:500:18-34d2:12@2030-01-01T10:00:00Z',
     })
     expect(edited('/record\n### a\nb', '/record\n### a\nc')?.kind).toBe('comment-edited')
-    // Whoever takes a command out hears that what it recorded stands.
+    // An edit that takes a command out is answered: what it recorded stands.
     expect(edited('/record\n### severity\nhigh', 'hello')?.kind).toBe('comment-edited')
   })
 
