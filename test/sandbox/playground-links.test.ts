@@ -25,9 +25,13 @@ interface Looked {
   nowhere: string[]
 }
 
-/** Of a hundred commits, lines of a record or people, one shows how all others are shown. */
+/** A number that is kept as one. */
+const wordOf = (number: string): string => number.replaceAll(/\d/g, (digit) => 'abcdefghij'[Number(digit)] ?? '')
+
+/** Of a hundred commits, lines of a record or people, one shows how all others are shown; each case is one of its own. */
 const kindOf = (path: string): string =>
   path
+    .replace(/(\/(?:issues|pull))\/(\d+)$/, (_, kind: string, number: string) => `${kind}/${wordOf(number)}`)
     .replace(/[\da-f]{40}/g, 'sha')
     .replace(/\d+/g, 'n')
     .replace(/^\/[\w%[\]-]+$/, '/somebody')

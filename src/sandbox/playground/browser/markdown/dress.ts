@@ -25,7 +25,7 @@ export function dress(fragment: DocumentFragment, { repository, folder, breaks, 
   }
   // An element that scrolls sideways is reached by keyboard.
   for (const wide of fragment.querySelectorAll('table, pre')) wide.setAttribute('tabindex', '0')
-  linkWords(fragment, repository)
+  linkWords(fragment, breaks ? repository : 'no-references')
   if (breaks) breakLines(fragment)
   if (fill !== undefined) for (const block of fragment.querySelectorAll('pre')) offer(block, fill)
 }

@@ -3,8 +3,8 @@ import { textsIn } from './texts-in.ts'
 
 const WORD = /(^|[^\w/@`.])(@[a-z\d](?:[a-z\d-]*[a-z\d])?(?:\/[\w-]+)?|(?:[\w.-]+\/[\w.-]+)?#\d+)(?![\w-])/gi
 
-/** Mentions and references become links, as on GitHub; who is not known stays text. */
-export function linkWords(fragment: DocumentFragment, repository: string): void {
+/** Mentions become links, as on GitHub, and in comments references too: `#9110` in a file is a phone number. Who is not known stays text. */
+export function linkWords(fragment: DocumentFragment, repository: string | 'no-references'): void {
   for (const text of textsIn(fragment)) {
     const parts: (string | Node)[] = []
     let from = 0
@@ -26,7 +26,8 @@ function mention(word: string): HTMLAnchorElement | undefined {
   return linkTo(href, word, 'user-mention')
 }
 
-function reference(word: string, repository: string): HTMLAnchorElement {
+function reference(word: string, repository: string | 'no-references'): HTMLAnchorElement | undefined {
+  if (repository === 'no-references') return undefined
   const [named = '', number = ''] = word.split('#')
   return linkTo(`/${named === '' ? repository : named}/issues/${number}`, word, 'issue-link')
 }
