@@ -102,4 +102,11 @@ describe('who is kept out of a case of his own (R7-4, R8-2)', () => {
     expect(keptOut(policy, directory, story.case)).toEqual({ logins: [], persons: ['山田太郎'], unclear: false })
     expect(rolesIn(story)).toContain('representative')
   })
+
+  it('R6-1 whoever asks for an exception has no role in it, whatever he is elsewhere', () => {
+    const asked = (by: 'officer' | 'responder') =>
+      given(as(by, open({ 'exempt-reason': 'The device burnt' }, 'exception'), 'form'))
+    expect(rolesOf(policy, directory, asked('officer').case, PEOPLE.officer)).toEqual(['reporter'])
+    expect(rolesOf(policy, directory, asked('responder').case, PEOPLE.officer)).toContain('officer')
+  })
 })

@@ -36,6 +36,15 @@ const twice = () => {
 }
 
 describe('R4.4-5 the key that seals records', () => {
+  it('refused: a text is whole only as far as a seal reaches: a rightly chained line behind it is none of it', () => {
+    const lines = sealed(grown([], 'one'), sealer) as ReturnType<typeof grown>
+    const whole = (text: string) => sealedLines(REF, text, rules()).isWhole
+    expect(whole(printLedger(lines))).toBe(true)
+    expect(whole(printLedger(grown([...lines], 'two')))).toBe(false)
+    expect(whole(printLedger(sealed(grown([...lines], 'two'), other)))).toBe(false)
+    expect(whole(`${printLedger(lines)}{}\n`)).toBe(false)
+  })
+
   it('is the same for either form of the same private key, and another one for any other', () => {
     expect(sealerFrom(pem('pkcs8'), 'none').key).toBe(sealer.key)
     expect(other.key).not.toBe(sealer.key)
