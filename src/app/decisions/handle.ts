@@ -1,6 +1,6 @@
 import type { Case } from '../../domain/case/case.ts'
 import type { Context } from '../../domain/case/context.ts'
-import type { CaseEvent, PlaceLeft, RecordedEvent } from '../../domain/case/event.schema.ts'
+import type { CaseEvent, RecordedEvent } from '../../domain/case/event.schema.ts'
 import { ledgerBound } from '../../domain/case/ledger-line.ts'
 import { yearOfIssue } from '../../domain/case/ledger-path.ts'
 import { settle } from '../../domain/case/settle.ts'
@@ -144,23 +144,9 @@ async function wordsTakenOut(done: Done, ...given: Parameters<typeof work>): Pro
   const lines = new Set(redactions.map(({ line }) => line))
   const words = (file?.placed ?? []).filter(({ seq }) => lines.has(seq)).flatMap(wordsOf)
   if (file === undefined || words.length === 0) return done
-  const left = await (await wordsEverywhere()).takeOutWords(ports, inForce, address, file, words)
+  const { takeOutWords, withPlacesLeft } = await wordsEverywhere()
+  const left = await takeOutWords(ports, inForce, address, file, words)
   return left.length === 0 ? done : withPlacesLeft(done, first.draft, left)
-}
-
-function withPlacesLeft(done: Done, draft: number, left: readonly PlaceLeft[]): Done {
-  const drafts = done.drafts.map((line, at) =>
-    at === draft ? { ...line, entry: { ...line.entry, data: { ...line.entry.data, left } } } : line,
-  )
-  // Every draft but the one that binds a new record is an event, in this order.
-  const { newEvents } = done.result
-  const seq = newEvents[draft - (done.drafts.length - newEvents.length)]?.seq
-  const events = newEvents.map((one) =>
-    one.seq === seq && one.event.type === 'text-redacted'
-      ? { ...one, event: { ...one.event, data: { ...one.event.data, left: [...left] } } }
-      : one,
-  )
-  return { ...done, drafts, result: { ...done.result, newEvents: events } }
 }
 
 /** Exceptions are looked for only where a refusal could hang on one: whoever may go on by the rules waits for nothing. */

@@ -1,8 +1,8 @@
 import type { Language } from '../../domain/policy/basics.ts'
 import type { PullRequestPolicy } from '../../domain/policy/process.ts'
+import { caseOfBranch } from '../case/case-branch.ts'
 import type { RepositoryName } from '../ports/github.ts'
 import type { Ports } from '../ports/ports.ts'
-import { caseOfBranch } from './case-branch.ts'
 
 /**
  * After a revision was merged, others that are open come to stand behind its line of the history, so that they merge without

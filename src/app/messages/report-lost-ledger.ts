@@ -7,7 +7,6 @@ import type { CommentSeen, IssueSeen } from '../ports/github.ts'
 import { markOf } from '../ports/messages.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
-import { administratorsCalled } from './administrators-called.ts'
 import { postComment } from './post-comment.ts'
 
 // Before that, GitHub may simply not show yet what was just written.
@@ -44,6 +43,7 @@ export async function reportLostLedger(
   if (isFresh) return 'there'
   const mark = markOf('record-lost')
   if (comments.some(isOwnComment(ports, mark))) return 'lost'
+  const { administratorsCalled } = await import('./administrators-called.ts')
   const place = {
     ...{ path: record.path, activity: `${ports.web}/${repository.owner}/${repository.name}/activity` },
     // Whom the case keeps out stands in the record that is gone.

@@ -5,7 +5,7 @@ import { phoneShown } from '../../domain/policy/placeholders.ts'
 import { type CaseAddress, ledgerOf } from '../case/case-file.ts'
 import { caseFrom } from '../case/case-from.ts'
 import { isOwnComment } from '../case/is-own-comment.ts'
-import { policyNow } from '../policy/policy-now.ts'
+import { policyNow } from '../case/policy-now.ts'
 import type { RepositoryName } from '../ports/github.ts'
 import type { LedgerRef, Strangers, Tampering, TamperingFound } from '../ports/ledger-store.ts'
 import { markOf, type TamperedPlace } from '../ports/messages.ts'
@@ -115,7 +115,7 @@ async function tellOfCase(
   // Somebody may have made a record of no case: then there is nobody to tell there.
   if ((await ports.issues.see(ref)) === undefined) return
   if ((await ports.issues.comments(ref)).some(isOwnComment(ports, mark))) return
-  // Whoever the case keeps out is called for nothing of it.
+  // Nobody whom the case keeps out is called for it.
   const calls = await calledIn(ports, { repository, path: place.path }, policy)
   const administrators = await administratorsCalled(ports, repository, { calls, about: place.by })
   const text = await ports.messages.tampered(people.filter(calls), { ...place, administrators }, policy.locale)

@@ -1,10 +1,11 @@
-import type { PlaceLeft } from '../../domain/case/event.schema.ts'
+import type { PlaceLeft, RecordedEvent } from '../../domain/case/event.schema.ts'
 import { nameOutOfReach } from '../../domain/policy/out-of-reach.ts'
 import { withoutWords } from '../../domain/redaction/without-words.ts'
 import { titlesGiven } from '../../domain/screen/case-title.ts'
+import { branchOf } from '../case/case-branch.ts'
 import type { CaseAddress, CaseFile } from '../case/case-file.ts'
 import { languageOf } from '../case/language-of.ts'
-import { branchOf } from '../follow-up/case-branch.ts'
+import type { LedgerWork } from '../case/ledger/append-with-retry.ts'
 import { ConversationLockedError, type IssueRef } from '../ports/github.ts'
 import { markOf } from '../ports/messages.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
@@ -105,7 +106,7 @@ async function inIssue(ports: Ports, ref: IssueRef, without: Change): Promise<Pl
   return inComments(ports, ref, without)
 }
 
-/** Whoever moved it took its text along, to where the app may have nothing to say. */
+/** An issue that was moved took its text along, to where the app may have nothing to say. */
 async function whereItWent({ issues }: Ports, ref: IssueRef): Promise<PlaceLeft> {
   const { repository, number } = ref
   const now = await issues.whereabouts(ref)
@@ -129,4 +130,24 @@ async function inComments(ports: Ports, ref: IssueRef, without: Change): Promise
     const { owner, name } = ref.repository
     return [{ why: 'locked', repository: `${owner}/${name}`, number: ref.number }]
   }
+}
+
+/** The work with the places where the words stay, in the line that says that they were taken out. */
+export function withPlacesLeft<Done extends LedgerWork<{ newEvents: readonly RecordedEvent[] }>>(
+  done: Done,
+  draft: number,
+  left: readonly PlaceLeft[],
+): Done {
+  const drafts = done.drafts.map((line, at) =>
+    at === draft ? { ...line, entry: { ...line.entry, data: { ...line.entry.data, left } } } : line,
+  )
+  // Every draft but the one that binds a new record is an event, in this order.
+  const { newEvents } = done.result
+  const seq = newEvents[draft - (done.drafts.length - newEvents.length)]?.seq
+  const events = newEvents.map((one) =>
+    one.seq === seq && one.event.type === 'text-redacted'
+      ? { ...one, event: { ...one.event, data: { ...one.event.data, left: [...left] } } }
+      : one,
+  )
+  return { ...done, drafts, result: { ...done.result, newEvents: events } }
 }

@@ -1,4 +1,4 @@
-import { caseOfBranch } from '../follow-up/case-branch.ts'
+import { caseOfBranch } from '../case/case-branch.ts'
 import type { PullRequestHeard } from '../inbox/signal.ts'
 import { isPlaceForCases } from '../messages/admission.ts'
 import { tellRevision } from '../messages/tell-revision.ts'

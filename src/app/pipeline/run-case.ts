@@ -13,7 +13,6 @@ import { messagesToRelated } from '../follow-up/related-cases.ts'
 import { isMachineReport } from '../inbox/machine-report.ts'
 import { redirectRestrictedReport } from '../messages/redirect-restricted-report.ts'
 import { reportLostLedger } from '../messages/report-lost-ledger.ts'
-import { policyByCase } from '../policy/policy-now.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
 import type { KnownScreen } from '../screen/known-screen.ts'
@@ -25,6 +24,7 @@ import { openingRequests, requestsOf, toldIn } from './request.ts'
 /** Hardly any case meets these: the first that does loads them. */
 const unrecorded = () => import('../messages/report-unrecorded.ts')
 const joining = () => import('../messages/join-earlier-report.ts')
+const byCase = () => import('../policy/policy-by-case.ts')
 const runbookChecks = () => import('../policy/check-runbooks.ts')
 
 /** The outcome of one run on a case. */
@@ -78,10 +78,12 @@ async function alone(
   time: 'first' | 'again',
 ): Promise<Done | undefined> {
   const first = await observe(ports, known, address, look, 'remembered')
-  const inForce = await policyByCase(ports, known, first.run.snapshot)
+  const named = first.run.snapshot?.lines.at(-1)?.policy
+  const isNamed = named === undefined || named === known.sha
+  const inForce = isNamed ? known : await (await byCase()).policyByCase(ports, known, named)
   const seen = inForce === known ? first : await observe(ports, inForce, address, look, 'read')
   const judged = await decided(ports, inForce, look, seen)
-  // What came back says by which policy the case was judged. Where GitHub goes on not showing it, the sweep goes on.
+  // Lines that came back say by which policy the case was judged. Where GitHub goes on not showing them, the sweep goes on.
   const anew = () => (time === 'again' ? undefined : alone(ports, known, address, look, 'again'))
   if (judged === 'put-back') return anew()
   if (seen.isSure || (judged !== undefined && judged.run.newEvents.length > 0))

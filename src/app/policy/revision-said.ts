@@ -1,7 +1,7 @@
 import type { RevisionSaid } from '../../domain/policy/policy-ledger.ts'
 import { ownProperty } from '../../domain/values/own-property.ts'
+import { caseOfBranch } from '../case/case-branch.ts'
 import { ledgerOf, readCaseFile } from '../case/case-file.ts'
-import { caseOfBranch } from '../follow-up/case-branch.ts'
 import type { PullRequestHeard } from '../inbox/signal.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'

@@ -2,7 +2,7 @@ import type { RepositoryName } from '../../../app/ports/github.ts'
 import type { CheckAnnotation, CheckResult } from '../../../app/ports/pull-requests.ts'
 import type { GitHubApi } from '../client/client.ts'
 
-/** What this app made for a case; whoever made it GitHub says, since another app may use the same name and the same word. */
+/** The word on check runs of ours; GitHub says which app made one, since another may use the same name and the same word. */
 const OURS = 'hikeshi'
 const isOurs = (
   { external_id, app }: { external_id: string | null; app: { slug?: string | undefined } | null },

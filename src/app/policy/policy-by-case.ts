@@ -1,14 +1,9 @@
 import { POLICY_LEDGER } from '../../domain/case/ledger-path.ts'
 import { POLICY_ADOPTED } from '../../domain/policy/policy-ledger.ts'
-import type { LedgerSnapshot } from '../ports/ledger-store.ts'
+import { policyNow } from '../case/policy-now.ts'
+import { reportStrangers } from '../messages/report-tampering.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
-
-/** The policy of the same home by what its record says now: no request where nothing was forgotten. */
-export async function policyNow({ policies }: Pick<Ports, 'policies'>, was: PolicyInForce): Promise<PolicyInForce> {
-  const { owner, name } = was.home
-  return (await policies.all()).find(({ home }) => home.owner === owner && home.name === name) ?? was
-}
 
 /**
  * The record of adoptions has no case by which a process that has just started could see that it was set back. But each line
@@ -16,22 +11,14 @@ export async function policyNow({ policies }: Pick<Ports, 'policies'>, was: Poli
  * through, what was taken from it is put back and told, and the case is judged by what was adopted last. One request for
  * each policy that a case names and that is not the one in force; none where it is.
  */
-export async function policyByCase(
-  ports: Ports,
-  inForce: PolicyInForce,
-  record: LedgerSnapshot | undefined,
-): Promise<PolicyInForce> {
+export async function policyByCase(ports: Ports, inForce: PolicyInForce, named: string): Promise<PolicyInForce> {
   const { owner, name } = inForce.home
-  const named = record?.lines.at(-1)?.policy
   const key = `${owner}/${name} ${named}`
-  if (named === undefined || named === inForce.sha || ports.memory.adopted.has(key)) return inForce
+  if (ports.memory.adopted.has(key)) return inForce
   const repository = { owner, name }
   const adoptions = await ports.ledger.read({ repository, path: POLICY_LEDGER })
   const isKnown = adoptions?.lines.some(({ type, data }) => type === POLICY_ADOPTED && data.sha === named) === true
-  if (!isKnown) {
-    const { reportStrangers } = await import('../messages/report-tampering.ts')
-    await reportStrangers(ports, inForce, repository)
-  }
+  if (!isKnown) await reportStrangers(ports, inForce, repository)
   // One that another home adopted, before its repositories were taken over, is asked about once.
   ports.memory.adopted.add(key)
   return isKnown ? inForce : policyNow(ports, inForce)
