@@ -4,4 +4,3 @@ export type LeftInPull = (typeof LEFT_IN_PULL)[number]
 
 /** The same of everything that the app wrote of a case. */
 export const LEFT = [...LEFT_IN_PULL, 'locked', 'issue-gone'] as const
-export type Left = (typeof LEFT)[number]
