@@ -1,40 +1,33 @@
 import type { Messages } from '../../app/ports/messages.ts'
 import { goesOnAmongFew } from '../../domain/case/goes-on-among-few.ts'
-import { actionIssue } from './action-issue.ts'
-import { adoption, adoptionsLost, overlap, unadopted } from './adoption.ts'
 import { answerComment } from './answer/answer.ts'
 import { callWords, testCallWords } from './call-words.ts'
-import { callsIssue, locked } from './locked.ts'
 import { blocks, code, login, mention } from './marks.ts'
 import { messageContext } from './message-context.ts'
-import { policyChanges } from './policy-changes.ts'
-import { policyCheck } from './policy-check.ts'
-import { runbookCheck } from './runbook-check.ts'
 import { amongFew, amongFewStatus } from './status/among-few.ts'
 import { statusComment } from './status/status-comment.ts'
 import { md, textsIn } from './texts.ts'
 import { timesIn } from './times.ts'
-import { unrecorded } from './unrecorded.ts'
 import { withholding } from './withheld.ts'
 
 /** Everything that people read from the app, in the language of the case. */
 export function messages(): Messages {
   return {
     papers: async () => (await import('./papers.ts')).papers,
-    adoption,
-    overlap,
-    revision: policyChanges,
-    unadopted,
-    adoptionsLost,
+    adoption: async (...told) => (await import('./adoption.ts')).adoption(...told),
+    overlap: async (...told) => (await import('./adoption.ts')).overlap(...told),
+    revision: async (...told) => (await import('./policy-changes.ts')).policyChanges(...told),
+    unadopted: async (...told) => (await import('./adoption.ts')).unadopted(...told),
+    adoptionsLost: async (...told) => (await import('./adoption.ts')).adoptionsLost(...told),
     lateSweep: async (...told) => (await import('./late-sweep.ts')).lateSweep(...told),
     lostRecord: async (...told) => (await import('./lost-record.ts')).lostRecord(...told),
-    locked,
+    locked: async (...told) => (await import('./locked.ts')).locked(...told),
     takenOut: (language) => textsIn(language)('taken-out'),
     slowed: (until, policy, language) => {
       const translate = textsIn(language)
       return translate('slowed', { until: timesIn(policy['time-zone'], translate).full(until.toISOString()) })
     },
-    callsIssue,
+    callsIssue: async (...told) => (await import('./locked.ts')).callsIssue(...told),
     standIn: async (...told) => (await import('./stand-in.ts')).standIn(...told),
     boardLost: async (...told) => (await import('./board-lost.ts')).boardLost(...told),
     unlinked: (issues, language) =>
@@ -47,7 +40,7 @@ export function messages(): Messages {
     tampered: async (...told) => (await import('./tampered.ts')).tampered(...told),
     adoptionsTampered: async (...told) => (await import('./tampered.ts')).adoptionsTampered(...told),
     placeLost: async (...told) => (await import('./place-lost.ts')).placeLost(...told),
-    unrecorded,
+    unrecorded: async (...told) => (await import('./unrecorded.ts')).unrecorded(...told),
     elsewhere: (form, language) => textsIn(language)('adopt.elsewhere', { form: md(form) }),
     twins: ({ first, second }, language) => {
       const command = { markdown: code(`/duplicate #${first}`) }
@@ -91,9 +84,10 @@ export function messages(): Messages {
         tail: left === 0 ? '' : translate('together.left', { count: left }),
       }
     },
-    action: (context, state, action, language) => actionIssue(messageContext(context, state, language), action),
+    action: async (context, state, action, language) =>
+      (await import('./action-issue.ts')).actionIssue(messageContext(context, state, language), action),
     findings: async (...asked) => (await import('./findings/findings-words.ts')).findings(...asked),
-    runbookCheck,
-    policyCheck,
+    runbookCheck: async (...found) => (await import('./runbook-check.ts')).runbookCheck(...found),
+    policyCheck: async (...found) => (await import('./policy-check.ts')).policyCheck(...found),
   }
 }

@@ -9,8 +9,8 @@ import { reconcileScreen } from '../screen/reconcile-screen.ts'
 import { drawUp } from './documents.ts'
 import { drawFindings } from './findings/draw-findings.ts'
 import { showFindings } from './findings/show-findings.ts'
-import { improvementPullRequests } from './improvement-pull-requests.ts'
 import { nameTwins, twinOf } from './name-twins.ts'
+import { owedPullRequests } from './owed-pull-requests.ts'
 
 export interface Applied {
   run: CaseRun
@@ -77,7 +77,10 @@ async function openPullRequestsOrWarn(
   run: CaseRun,
 ): Promise<CaseRun> {
   try {
-    const after = await improvementPullRequests(ports, inForce, address, run)
+    const owed = owedPullRequests(run)
+    if (owed.length === 0) return run
+    const { improvementPullRequests } = await import('./improvement-pull-requests.ts')
+    const after = await improvementPullRequests(ports, inForce, address, run, owed)
     return andThen(run, after)
   } catch (error) {
     ports.warn(error, { id: 'pull-request-not-opened' })

@@ -14,7 +14,7 @@ import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
 import type { KnownScreen } from '../screen/known-screen.ts'
 import { drawEdition } from './edition/draw-edition.ts'
-import { planPath, repositoryOf } from './improvement-pull-requests.ts'
+import { planPath, repositoryOf } from './plan-place.ts'
 
 /**
  * Documents of a case, such as the board report (R4.4-2): drawn up from its record as a comment of its own issue, so

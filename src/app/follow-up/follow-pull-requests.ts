@@ -2,7 +2,6 @@ import type { CaseAddress } from '../case/case-file.ts'
 import { andThen, type CaseRun } from '../case/case-run.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
-import { followPullRequest } from './improvement-pull-requests.ts'
 
 /** Looks again at every pull request of the case that is not merged: a closed one may have been reopened; merged is merged. */
 export async function followPullRequests(
@@ -13,6 +12,18 @@ export async function followPullRequests(
 ): Promise<CaseRun> {
   let now = run
   for (const [id, pull] of Object.entries(run.file?.case.pulls ?? {}))
-    if (pull.state !== 'merged') now = andThen(now, await followPullRequest(ports, inForce, address, now, id))
+    if (pull.state !== 'merged') now = await followOne(ports, inForce, address, now, id)
   return now
+}
+
+/** Most cases have none: they need nothing of what looks at one. */
+export async function followOne(
+  ports: Ports,
+  inForce: PolicyInForce,
+  address: CaseAddress,
+  run: CaseRun,
+  id: string,
+): Promise<CaseRun> {
+  const { followPullRequest } = await import('./improvement-pull-requests.ts')
+  return andThen(run, await followPullRequest(ports, inForce, address, run, id))
 }

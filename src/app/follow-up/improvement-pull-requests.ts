@@ -1,18 +1,9 @@
-import {
-  ACTION_ITEMS,
-  type Account,
-  type Case,
-  factValues,
-  PLAN_TOO_LARGE,
-  type PullRequestState,
-} from '../../domain/case/case.ts'
+import { ACTION_ITEMS, type Account, PLAN_TOO_LARGE, type PullRequestState } from '../../domain/case/case.ts'
 import { holdersOf } from '../../domain/case/roles-of.ts'
 import type { RequestedCommand } from '../../domain/commands/command.ts'
 import { gateViewOf } from '../../domain/commands/decision.ts'
-import { isWithheld } from '../../domain/compromised-communications/compromised-communications.ts'
 import { NOBODY_ASKS } from '../../domain/gates/gate-kind.ts'
 import { missingAt } from '../../domain/gates/gates.ts'
-import { holds } from '../../domain/policy/condition.ts'
 import type { PullRequestPolicy } from '../../domain/policy/process.ts'
 import { dayAt } from '../../domain/time/is-day.ts'
 import { branchOf } from '../case/case-branch.ts'
@@ -21,12 +12,13 @@ import type { CaseRun } from '../case/case-run.ts'
 import { languageOf } from '../case/language-of.ts'
 import { handle } from '../decisions/handle.ts'
 import { cause } from '../inbox/cause.ts'
-import type { MeantRepository } from '../ports/github.ts'
 import type { WrongItem } from '../ports/messages.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
 import type { PullRequestDraft, PullRequestSeen } from '../ports/pull-requests.ts'
 import { takeActionItems } from './action-plan.ts'
+import type { OwedPullRequest } from './owed-pull-requests.ts'
+import { planPath, repositoryOf } from './plan-place.ts'
 import { refuseOutOfReach } from './refuse-out-of-reach.ts'
 import { wrongActionItems } from './wrong-action-items.ts'
 
@@ -36,16 +28,12 @@ export async function improvementPullRequests(
   inForce: PolicyInForce,
   address: CaseAddress,
   run: CaseRun,
+  owed: readonly OwedPullRequest[],
 ): Promise<CaseRun> {
   const { file, context } = run
-  // A plan is made of what was found: it waits until nobody reads along (R4-2); the sweep opens it then.
-  if (file === undefined || isWithheld(context.policy, file.case)) return run
+  if (file === undefined) return run
   let now = run
-  for (const [id, rule] of Object.entries(context.policy.processes[file.case.process]?.['pull-requests'] ?? {})) {
-    const before = file.case.pulls[id]
-    const isOwed = before === undefined || isUnfinished(before)
-    const isWanted = rule.when === undefined || holds(rule.when, factValues(file.case))
-    if (rule['opens-in'] !== file.case.phase || !isOwed || !isWanted) continue
+  for (const { id, rule, before } of owed) {
     refuseOutOfReach(repositoryOf(inForce, rule))
     const first = await draftOf(ports, inForce, address, now, id, rule)
     const draft = before === undefined ? first : await secondDraft(ports, first, before.number)
@@ -77,9 +65,6 @@ function reviewersOf({ file, context }: CaseRun, id: string, seen: PullRequestSe
   const had = new Set([seen.author, ...seen.approvedBy, ...seen.writtenBy].map((account) => account.id))
   return [...new Map(all.map((account) => [account.id, account])).values()].filter(({ id: one }) => !had.has(one))
 }
-
-/** Merged before it was filled in: nobody can write into it any more, so another one has to carry the rest. */
-const isUnfinished = ({ state, empty }: PullRequestState): boolean => state === 'merged' && empty.length > 0
 
 /**
  * The second draft after a merge, on a branch of its own, so that only what is missing has to be written; runbooks were
@@ -266,15 +251,3 @@ async function draftOf(
   }
   return { repository, branch, title, body, files, message: title }
 }
-
-export const planPath = (
-  { issue }: CaseAddress,
-  { repository }: Pick<Case, 'repository'>,
-  { folder }: PullRequestPolicy,
-): string => `${folder}/${new Date(issue.createdAt).getUTCFullYear()}/${repository.name}-${issue.number}.md`
-
-export const repositoryOf = (inForce: PolicyInForce, rule: PullRequestPolicy): MeantRepository => ({
-  owner: inForce.home.owner,
-  name: inForce.rules.repositories[rule.repository] ?? inForce.home.name,
-  pin: inForce.pins[rule.repository] ?? 'not-pinned',
-})

@@ -1,7 +1,7 @@
 import type { Answered } from '../../domain/commands/answered.ts'
 import { type Command, kindOf, type RequestedCommand } from '../../domain/commands/command.ts'
 import { commandLines, type ReadCommand, readCommands } from '../../domain/commands/read-commands.ts'
-import { askedByEdit, goneByEdit, isUnreadable } from '../../domain/commands/unreadable.ts'
+import { askedByEdit, type GoneLine, goneByEdit, isUnreadable } from '../../domain/commands/unreadable.ts'
 import { caseLabel } from '../../domain/policy/form-of.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
 import { cause } from './cause.ts'
@@ -144,18 +144,19 @@ function goneFrom(
   before: readonly ReadCommand[],
   now: readonly ReadCommand[],
   policy: Policy,
-): readonly string[] {
+): readonly GoneLine[] {
   const lines = commandLines(body, policy)
   const left = now.map(({ command }) => command)
-  const gone: string[] = []
+  const gone: GoneLine[] = []
   for (const { command, index } of before) {
     if (isUnreadable(command) || kindOf(command).whenEdited === 'never') continue
     const at = left.findIndex((one) => isInPlaceOf(one, command))
-    if (at === -1) gone.push(lines.get(index) ?? '')
+    const { correctedBy } = kindOf(command)
+    if (at === -1) gone.push({ line: lines.get(index) ?? '', correctedBy })
     // One record may hold what several said.
     else if (command.kind !== 'record') left.splice(at, 1)
   }
-  return gone.filter((line) => line !== '')
+  return gone.filter(({ line }) => line !== '')
 }
 
 /** A slip of the same command is answered by itself. */

@@ -32,7 +32,7 @@ export async function reportUnrecorded(
     if (first === undefined) return
     const { locale } = inForce.rules
     const phone = phoneShown(inForce.rules, locale)
-    const words = ports.messages.unrecorded(await calledFor(ports, inForce), whyOf(error), phone, locale)
+    const words = await ports.messages.unrecorded(await calledFor(ports, inForce), whyOf(error), phone, locale)
     await postComment(ports, refOf(address), [untold.join('\n'), words].join('\n\n'), first)
   } catch (failure) {
     const where = `${address.repository.name}#${address.issue.number}`

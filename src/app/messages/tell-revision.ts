@@ -34,7 +34,7 @@ export async function tellRevision(
     history: await historyOf(ports, now),
   }
   const mark = markOf(`revision=${now.sha}`)
-  await postComment(ports, ref, `${mark}\n\n${ports.messages.revision(notice, languageOf(file, now))}`, mark)
+  await postComment(ports, ref, `${mark}\n\n${await ports.messages.revision(notice, languageOf(file, now))}`, mark)
 }
 
 /** The entries that the policy brings, then every adoption on record (R9-5). */

@@ -6,8 +6,7 @@ import { type CallsMade, makeCalls } from '../decisions/make-calls.ts'
 import { reminders } from '../decisions/reminders.ts'
 import { timedTransitions } from '../decisions/timed-transitions.ts'
 import { afterDecision } from '../follow-up/after-decision.ts'
-import { followPullRequests } from '../follow-up/follow-pull-requests.ts'
-import { followPullRequest } from '../follow-up/improvement-pull-requests.ts'
+import { followOne, followPullRequests } from '../follow-up/follow-pull-requests.ts'
 import { openFollowUpCases } from '../follow-up/open-follow-up-cases.ts'
 import { messagesToRelated } from '../follow-up/related-cases.ts'
 import { isMachineReport } from '../inbox/machine-report.ts'
@@ -199,7 +198,7 @@ async function pullRequestsLookedAt(
   if (depth !== 'told') return followPullRequests(ports, inForce, address, run)
   // Anyone may name a branch so: only the pull request that the case itself opened counts.
   if (told.kind !== 'pull-request' || run.file?.case.pulls[told.pull]?.number !== told.number) return run
-  return andThen(run, await followPullRequest(ports, inForce, address, run, told.pull))
+  return followOne(ports, inForce, address, run, told.pull)
 }
 
 /** The effect of a new head's delivery: runbooks in the pull requests of the case are checked. */

@@ -23,6 +23,6 @@ export async function checkPolicyProposal(ports: Ports, signal: PullRequestHeard
   await ports.pulls.check(repository, head, {
     name: NAME,
     conclusion: proposed.problems.length === 0 ? 'success' : 'failure',
-    ...ports.messages.policyCheck(proposed, inForce.rules.locale),
+    ...(await ports.messages.policyCheck(proposed, inForce.rules.locale)),
   })
 }

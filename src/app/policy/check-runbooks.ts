@@ -34,7 +34,7 @@ export async function checkRunbooks(
   await ports.pulls.check(repository, head, {
     name: NAME,
     conclusion: errors > 0 ? 'failure' : found.problems.length > 0 ? 'neutral' : 'success',
-    ...ports.messages.runbookCheck(found, inForce.rules, late),
+    ...(await ports.messages.runbookCheck(found, inForce.rules, late)),
   })
 }
 

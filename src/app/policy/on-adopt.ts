@@ -52,7 +52,7 @@ export async function onAdopt(ports: Ports, signal: AdoptHeard): Promise<void> {
   const language = asks?.locale ?? 'ja'
   const isTold = result.kind === 'adopted' || isWithinShare(ports, there, signal)
   const urgency = result.kind === 'adopted' ? 'call' : 'hint'
-  const text = ports.messages.adoption(result, signal.actor, language)
+  const text = await ports.messages.adoption(result, signal.actor, language)
   if (isTold) await postOne(ports, ref, `${mark}\n\n${text}`, mark, urgency)
   await ports.issues.react(ref, id, result.kind === 'adopted' ? '+1' : 'confused')
   if (result.kind === 'adopted') return prefetch(ports)
@@ -91,7 +91,7 @@ export async function onMerged(ports: Ports, signal: PullRequestHeard): Promise<
   const said = await revisionSaid(ports, known, signal)
   const asked = { repository, pull: number, said, door: 'pull-request', cause: signal.cause, at, via } as const
   const result = await adoptMerged(ports, asked)
-  const text = ports.messages.adoption(result, await mergedFor(ports, signal, candidate.file), known.rules.locale)
+  const text = await ports.messages.adoption(result, await mergedFor(ports, signal, candidate.file), known.rules.locale)
   await postOne(ports, { repository, number }, `${mark}\n\n${text}`, mark)
   if (result.kind !== 'adopted') {
     await reportOverlaps(ports, repository, result.overlaps)
@@ -126,10 +126,12 @@ export async function replyNoPolicyInForce(ports: Ports, signal: OfIssue): Promi
   if (comments.some(isOwnComment(ports, mark))) return false
   const candidate = await ports.adoptions.candidate(repository)
   // Which language the reporter reads is not known without a policy: all of them.
-  const texts = LANGUAGES.map((language: Language) =>
-    typeof before === 'object'
-      ? ports.messages.adoptionsLost(before.lost, language)
-      : ports.messages.unadopted(candidate?.sha, language),
+  const texts = await Promise.all(
+    LANGUAGES.map((language: Language) =>
+      typeof before === 'object'
+        ? ports.messages.adoptionsLost(before.lost, language)
+        : ports.messages.unadopted(candidate?.sha, language),
+    ),
   )
   await postOne(ports, ref, [mark, ...texts].join('\n\n'), mark)
   return false

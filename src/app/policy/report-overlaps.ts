@@ -18,7 +18,7 @@ export async function reportOverlaps(ports: Ports, from: RepositoryName, overlap
       const open = await ports.issues.list(by.home, { state: 'open' })
       if (open.some(isOwnComment(ports, mark))) continue
       const { holders } = await adopters(ports, by, 'lately')
-      const { title, body } = ports.messages.overlap(holders, { from, repositories }, by.rules.locale)
+      const { title, body } = await ports.messages.overlap(holders, { from, repositories }, by.rules.locale)
       await ports.issues.open(by.home, { title, body: `${mark}\n\n${body}`, labels: [], assignee: undefined, mark })
     } catch (error) {
       // The refusal stands and was said; not every token may write there.

@@ -163,18 +163,18 @@ export interface Papers {
 export interface Messages {
   papers(): Promise<Papers>
   /** The outcome of `/adopt`; no case and perhaps no policy is there to speak of. */
-  adoption(result: AdoptionResult, actor: Account, language: Language): string
+  adoption(result: AdoptionResult, actor: Account, language: Language): Promise<string>
   /** To the people of a policy whose repositories another one names. */
   overlap(
     people: readonly Account[],
     tried: { from: RepositoryName; repositories: readonly string[] },
     language: Language,
-  ): { title: string; body: string }
-  revision(notice: RevisionNotice, language: Language): string
+  ): Promise<{ title: string; body: string }>
+  revision(notice: RevisionNotice, language: Language): Promise<string>
   /** To somebody who reports before any policy was adopted; `sha` is the file that could be. */
-  unadopted(sha: string | undefined, language: Language): string
+  unadopted(sha: string | undefined, language: Language): Promise<string>
   /** To somebody who reports where the record of adoptions was taken away; `commit` has it still. */
-  adoptionsLost(commit: string | undefined, language: Language): string
+  adoptionsLost(commit: string | undefined, language: Language): Promise<string>
   /** Tells that this is for few and belongs elsewhere; `form`: where it is filed. */
   elsewhere(form: string, language: Language): string
   /** Tells that these issues of action items are not shown under their case, and what stands in for it. */
@@ -205,9 +205,9 @@ export interface Messages {
   /** The text in the place of words that were taken out. */
   takenOut(language: Language): string
   /** The text of the status comment while its conversation is locked; `calls`: the issue on which people are called. */
-  locked(answers: readonly string[], calls: number | undefined, language: Language): string
+  locked(answers: readonly string[], calls: number | undefined, language: Language): Promise<string>
   /** The issue on which people are called, for a case by its number. */
-  callsIssue(number: number, language: Language): { title: string; body: string }
+  callsIssue(number: number, language: Language): Promise<{ title: string; body: string }>
   /** The issue that stands in for one that was deleted, or moved to where no policy judges. */
   standIn(people: readonly Account[], place: StandInPlace, language: Language): Promise<{ title: string; body: string }>
   /** The issue which tells that cases cannot be shown on the board as they stand, and what is to be done. */
@@ -223,7 +223,7 @@ export interface Messages {
     language: Language,
   ): Promise<{ title: string; body: string }>
   /** Tells that something could not be recorded, why, and whom to phone. */
-  unrecorded(people: readonly Account[], why: Unrecorded, phone: string, language: Language): string
+  unrecorded(people: readonly Account[], why: Unrecorded, phone: string, language: Language): Promise<string>
   /** To those who answer for it: no sweep has taken place for too long. */
   lateSweep(people: readonly Account[], last: LastSweep, policy: Policy): Promise<string>
   status(context: Context, status: Status, language: Language): string
@@ -246,7 +246,12 @@ export interface Messages {
     language: Language,
   ): { head: string; tail: string }
   /** An action item as an issue of its own. */
-  action(context: Context, state: Case, action: ActionItem, language: Language): { title: string; body: string }
+  action(
+    context: Context,
+    state: Case,
+    action: ActionItem,
+    language: Language,
+  ): Promise<{ title: string; body: string }>
   /** The result of the operation check with its links, and what is to be done with it (R5-1, R5-2). */
   findings(
     context: Context,
@@ -255,13 +260,16 @@ export interface Messages {
     language: Language,
   ): Promise<string>
   /** The findings on proposed runbooks: in short, in a list, and at each line (R4.1-1). */
-  policyCheck(proposed: ProposedPolicy, language: Language): Pick<CheckResult, 'title' | 'summary' | 'annotations'>
+  policyCheck(
+    proposed: ProposedPolicy,
+    language: Language,
+  ): Promise<Pick<CheckResult, 'title' | 'summary' | 'annotations'>>
   /** `late`: rounds have stopped, which whoever looks here is told as well. */
   runbookCheck(
     found: ProposedRunbooks,
     policy: Policy,
     late: LastSweep | undefined,
-  ): Pick<CheckResult, 'title' | 'summary' | 'annotations'>
+  ): Promise<Pick<CheckResult, 'title' | 'summary' | 'annotations'>>
 }
 
 /** The hidden mark that a comment of ours carries: `<!-- hikeshi:… -->`, never taken from a person's comment. */

@@ -30,7 +30,8 @@ export async function sendWhileLocked(
   for (const { on, content } of signs) await ports.issues.react(ref, on.id, content)
 
   const told = answers.map(({ body, mark }) => body.replace(mark, '').trim())
-  const body = `${status.body}\n\n${ports.messages.locked(told, urgent.length > 0 ? beside?.number : undefined, language)}`
+  const words = await ports.messages.locked(told, urgent.length > 0 ? beside?.number : undefined, language)
+  const body = `${status.body}\n\n${words}`
   const isSaid = [...comments, ...there].some((one) => one.id === made?.id && one.body === body)
   if (made !== undefined && (isSaid || (await edited(ports, ref, made, body)))) return made
   // Its edit is refused as well, or it was never made: it stands beside the case from now on.

@@ -47,7 +47,7 @@ export async function showActionItems(
   const added = (id: string) => newEvents.some(({ event }) => event.type === 'action-added' && event.data.id === id)
   const there = await ports.issues.own(repository, earliest(file, wanting))
   for (const action of wanting) {
-    const issue = wantedIssue(ports, run, file.case, action, languageOf(file, inForce))
+    const issue = await wantedIssue(ports, run, file.case, action, languageOf(file, inForce))
     const found = there
       .filter(isOwnComment(ports, issue.mark))
       .find(({ createdAt }) => createdAt >= since(file, action.id))
@@ -58,14 +58,14 @@ export async function showActionItems(
   return opened
 }
 
-function wantedIssue(
+async function wantedIssue(
   ports: Ports,
   { context }: CaseRun,
   state: Case,
   action: ActionItem,
   language: Language,
-): NewIssue {
-  const { title, body } = ports.messages.action(context, state, action, language)
+): Promise<NewIssue> {
+  const { title, body } = await ports.messages.action(context, state, action, language)
   const mark = markOf(`action=${state.issue}-${action.id}`)
   return { title, body: `${mark}\n\n${body}`, assignee: action.owner.login, labels: [], mark }
 }

@@ -40,6 +40,8 @@ export interface CommandKind<C extends { kind: string }> {
   hangsOn: 'policy' | 'process'
   /** In a comment that was edited: written down again, never asked twice, or answered that it was done once and for all. */
   whenEdited: 'again' | 'once' | 'never'
+  /** The word behind the slash by which people put right what it recorded, where they take the line itself away. */
+  correctedBy: string
   /** Its trace in the part of a refusal that can never be redacted: an id of the policy, never anybody's words. */
   target(command: C, process: Process, phase: string): string | undefined
   /** The same in the names of another policy: dropped phases and fields go on in their successors. */
@@ -60,6 +62,7 @@ export const commandKind = <C extends { kind: string }>(kind: C['kind'], rules: 
   cases: () => [],
   hangsOn: 'policy',
   whenEdited: 'once',
+  correctedBy: 'note',
   target: () => undefined,
   under: (_policy, _process, command) => command,
   fromEvent: {},

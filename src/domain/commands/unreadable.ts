@@ -6,7 +6,7 @@ export interface Unreadable {
   slip?: { line: string; kept: string }
   edited?: true
   /** An edit took these lines out of its comment: what they recorded stands. */
-  gone?: readonly string[]
+  gone?: readonly GoneLine[]
   /** A move of nobody knows whom. */
   unseen?: true
   /** All but the day or time could be read. */
@@ -21,6 +21,12 @@ export interface Unreadable {
   word?: string
 }
 
+/** A line that was carried out and then taken away, and the word of the command that corrects it. */
+export interface GoneLine {
+  line: string
+  correctedBy: string
+}
+
 type Why = Omit<Unreadable, 'kind' | 'name'>
 
 /** A line that looks like this command and cannot be carried out, with the reason; without one, its words are of no use. */
@@ -31,6 +37,6 @@ export const askedByEdit = (line: string | 'not-told'): Unreadable =>
   unreadable('edited', { edited: true, ...(line === 'not-told' ? {} : { slip: { line, kept: '' } }) })
 
 /** Lines that an edit took out of a comment: what they recorded stands. */
-export const goneByEdit = (lines: readonly string[]): Unreadable => unreadable('edited', { gone: lines })
+export const goneByEdit = (lines: readonly GoneLine[]): Unreadable => unreadable('edited', { gone: lines })
 
 export const isUnreadable = (command: { kind: string }): command is Unreadable => command.kind === 'unreadable'

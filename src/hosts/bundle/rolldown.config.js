@@ -158,15 +158,15 @@ const RECORDS =
 
 /** The questions that only a round asks of GitHub, and what is said and done of what was lost or locked, which hardly any event asks for. */
 const ROUNDS =
-  /src\/(?:app\/(?:case\/ledger\/looked-mark|messages\/(?:call-unrecorded|calls-issue|issue-once|join-earlier-report|report-tampering|report-unrecorded|take-out-words)|pipeline\/open-machine-report|policy\/restore-adoptions|rounds\/(?:catch-up|catch-up-deleted|on-relocated|tell-places)|screen\/(?:send-while-locked|show-issue-settings))|adapters\/(?:github\/(?:graphql\/(?:account|cases-together|folder-changed|issues-labelled|places)|ledger\/(?:branch-resets|git-ledger-(?:history|removed)|left-word|look-around|word-(?:label|of-rounds)))|messages\/(?:board-lost|late-sweep|lost-record|place-lost|stand-in|tampered)))\.ts/
+  /src\/(?:app\/(?:case\/ledger\/looked-mark|messages\/(?:administrators-called|call-unrecorded|calls-issue|issue-once|join-earlier-report|put-back-or-told|report-tampering|report-unrecorded|take-out-words)|pipeline\/open-machine-report|policy\/restore-adoptions|rounds\/(?:catch-up|catch-up-deleted|on-relocated|tell-places)|screen\/(?:send-while-locked|show-issue-settings))|adapters\/(?:github\/(?:graphql\/(?:account|cases-together|folder-changed|issues-labelled|places)|ledger\/(?:branch-resets|git-ledger-(?:history|removed)|left-word|look-around|word-(?:label|of-rounds)))|messages\/(?:administrators-line|board-lost|late-sweep|locked|lost-record|place-lost|stand-in|tampered|unrecorded)))\.ts/
 
 /** The parts that adopt a policy, or look at a pull request: by the events that ask for it. */
 const PROPOSALS =
-  /src\/app\/(?:policy\/(?:adopt|adopt-reach|bind-repositories|check-policy-proposal|check-runbooks|on-adopt|report-overlaps|revision-said|seal-key-draft)|pipeline\/on-pull-request|messages\/tell-revision)\.ts/
+  /src\/(?:app\/(?:policy\/(?:adopt|adopt-reach|bind-repositories|check-policy-proposal|check-runbooks|on-adopt|report-overlaps|revision-said|seal-key-draft)|pipeline\/on-pull-request|messages\/tell-revision)|adapters\/messages\/(?:adoption|policy-changes|policy-check|runbook-check))\.ts/
 
 /** The papers that are drawn up of a case, and the pull requests that they are opened in: plans, letters, editions. */
 const PAPERS =
-  /src\/adapters\/(?:messages\/(?:papers\.ts|plan\/|documents\/|edition\/)|github\/(?:graphql\/open-pull-request|pull-requests\/pull-requests-(?:check|open|rewrite))\.ts)/
+  /src\/(?:app\/follow-up\/(?:improvement-pull-requests|action-plan|wrong-action-items|refuse-out-of-reach)\.ts|adapters\/messages\/(?:action-issue\.ts|papers\.ts|plan\/|documents\/|edition\/)|adapters\/github\/(?:graphql\/open-pull-request|pull-requests\/pull-requests-(?:check|open|rewrite))\.ts)/
 
 const APART = [READERS, RECORDS, ROUNDS, PROPOSALS, PAPERS]
 

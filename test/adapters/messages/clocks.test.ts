@@ -148,12 +148,16 @@ describe('what clocks say', () => {
 })
 
 describe('what is said of a policy', () => {
-  it.each(LANGUAGES)('%s: adopted, refused with every reason, or not there at all', (language) => {
+  it.each(LANGUAGES)('%s: adopted, refused with every reason, or not there at all', async (language) => {
     const { adoption, unadopted } = messages()
     const sha = 'a'.repeat(40)
     const by = PEOPLE.officer
     expect(
-      adoption({ kind: 'adopted', sha, by, how: 'officer', safeguards: { stated: [], unstated: [] } }, by, language),
+      await adoption(
+        { kind: 'adopted', sha, by, how: 'officer', safeguards: { stated: [], unstated: [] } },
+        by,
+        language,
+      ),
     ).toContain(sha)
     const reasons = [
       because('policy-invalid', undefined, {
@@ -165,12 +169,12 @@ describe('what is said of a policy', () => {
       }),
       because('not-the-current-file', undefined, { file: 'hikeshi.yml', sha }),
     ]
-    const refused = adoption({ kind: 'refused', reasons, overlaps: [] }, by, language)
+    const refused = await adoption({ kind: 'refused', reasons, overlaps: [] }, by, language)
     expect(rendered(refused).mentions).toEqual(['officer'])
     expect(refused).toMatch(/14\D+7/)
     expect(refused).toContain(`\`${sha}\``)
     expect(refused).toContain(`/adopt ${sha}`)
-    expect(unadopted(sha, language)).toContain(`/adopt ${sha}`)
-    expect(unadopted(undefined, language)).toContain('hikeshi.yml')
+    expect(await unadopted(sha, language)).toContain(`/adopt ${sha}`)
+    expect(await unadopted(undefined, language)).toContain('hikeshi.yml')
   })
 })

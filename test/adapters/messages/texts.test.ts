@@ -10,6 +10,7 @@ import { EVENT_TYPES } from '../../../src/domain/case/event.schema.ts'
 import { STEP_KINDS } from '../../../src/domain/clock/step-kind.ts'
 import { COMMANDS } from '../../../src/domain/commands/command.ts'
 import { LANGUAGES } from '../../../src/domain/policy/languages.ts'
+import { LEFT } from '../../../src/domain/redaction/left.ts'
 import { REASON_CODES } from '../../../src/domain/refusals/reason.ts'
 import { type Help, REFUSALS } from '../../../src/domain/refusals/refusals.ts'
 
@@ -34,6 +35,7 @@ const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   unrecorded: ['rule', 'secret', 'archived', 'tampered', 'no-key', 'forbidden', 'later'],
   relocated: ['transferred', 'deleted', 'arrived'],
   'board-lost': ['title', 'unseen', 'closed', 'no-field'],
+  left: [...LEFT, 'issue-moved'],
   'stand-in': ['deleted', 'deleted.title', 'transferred', 'transferred.title'],
   why: [
     ...['answered', 'acted', 'organisation-started', 'organisation-stood-down'],

@@ -340,14 +340,15 @@ describe('corrections in comments', () => {
   })
 
   it.each([
-    ['/contain LANを抜いた', 'まだ何もしていません', ['/contain LANを抜いた']],
-    ['見てきました\n/note 電話した', '見てきました', ['/note 電話した']],
-    ['/set severity high\n/set damage 端末1台', '/set severity high', ['/set damage 端末1台']],
-    ['/approve', '> /approve', ['/approve']],
-    ['/note 一つめ\n/note 二つめ', '/note 一つめ', ['/note 二つめ']],
-  ])('R4.2-4 what an edit takes out of a comment is told to stand: %j → %j', (before, body, gone) => {
+    ['/contain LANを抜いた', 'まだ何もしていません', ['/contain LANを抜いた', 'contain']],
+    ['/封じ込め LANを抜いた', 'まだ何もしていません', ['/contain LANを抜いた', 'contain']],
+    ['見てきました\n/note 電話した', '見てきました', ['/note 電話した', 'note']],
+    ['/set severity high\n/set damage 端末1台', '/set severity high', ['/set damage 端末1台', 'set']],
+    ['/approve', '> /approve', ['/approve', 'note']],
+    ['/note 一つめ\n/note 二つめ', '/note 一つめ', ['/note 二つめ', 'note']],
+  ])('R4.2-4 what an edit takes out of a comment is told to stand: %j → %j', (before, body, [line, correctedBy]) => {
     expect(corrected(before, body)).toMatchObject([
-      { command: { kind: 'unreadable', gone }, door: 'comment', cause: 'the-cause#gone' },
+      { command: { kind: 'unreadable', gone: [{ line, correctedBy }] }, door: 'comment', cause: 'the-cause#gone' },
     ])
   })
 

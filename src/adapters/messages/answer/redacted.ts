@@ -6,7 +6,7 @@ import { md } from '../texts.ts'
 /** A text was taken out: what that took it out of, and each place where it stays, with how it is purged there. */
 export function redactedAnswer({ translate }: MessageContext, left: readonly PlaceLeft[]): string {
   const at = ({ why, repository, number, branch = '', to }: PlaceLeft): string =>
-    translate(why === 'issue-gone' && to !== undefined ? 'redacted.issue-moved' : `redacted.${why}`, {
+    translate(why === 'issue-gone' && to !== undefined ? 'left.issue-moved' : `left.${why}`, {
       place: md(reference(repository, number, repository)),
       branch: md(code(branch)),
       to: md(code(to ?? '')),

@@ -28,6 +28,7 @@ export const contactCommand = commandKind<Contact>('contact', {
   ],
   hangsOn: 'process',
   whenEdited: 'again',
+  correctedBy: 'contact',
   decide: contact,
   fromEvent: { 'contact-made': ({ text }) => ({ kind: 'contact', ...text }) },
 })

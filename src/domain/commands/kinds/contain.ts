@@ -48,6 +48,7 @@ export const containCommand = commandKind<Contain>('contain', {
   ],
   hangsOnRole: false,
   hangsOn: 'process',
+  correctedBy: 'contain',
   decide: contain,
 })
 

@@ -42,6 +42,7 @@ export const evidenceCommand = commandKind<Evidence>('evidence', {
   ],
   hangsOn: 'process',
   whenEdited: 'again',
+  correctedBy: 'evidence',
   decide: evidence,
   fromEvent: {
     'evidence-recorded': ({ data, text }) => ({ kind: 'evidence', ...text, hash: data.hash, holder: text.holder }),

@@ -85,6 +85,7 @@ export const recordCommand = commandKind<RecordFacts>('record', {
     },
   ],
   hangsOnRole: false,
+  correctedBy: 'set',
   logins: ({ answers }) => accountsIn(answers),
   under: (policy, _process, command) => ({ ...command, answers: answersUnder(policy, command.answers) }),
   decide: (view, { answers, unknown, twice = [] }) => recordAnswers(view, answers, unknown, 'comment', twice),

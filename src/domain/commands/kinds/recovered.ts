@@ -47,6 +47,7 @@ const systemsOf = (policy: Policy): Named[] => {
 export const recoveredCommand = commandKind<Recovered>('recovered', {
   slash: [{ word: 'recovered', names: ['復旧'], meant: ['recover', 'restored', 'restore', 'ふっきゅう'], read }],
   hangsOn: 'process',
+  correctedBy: 'recovered',
   decide: recovered,
   fromEvent: { 'system-recovered': ({ data }) => ({ kind: 'recovered', system: data.system }) },
 })

@@ -2,7 +2,7 @@ import { because, type Reason } from '../../refusals/reason.ts'
 import { commandKind } from '../command-kind.ts'
 import { containedUnconfirmed } from '../contained-unconfirmed.ts'
 import { type Decision, refused, type View } from '../decision.ts'
-import type { Unreadable } from '../unreadable.ts'
+import type { GoneLine, Unreadable } from '../unreadable.ts'
 
 /** A line that looks like a command and cannot be carried out is answered with the one that can. */
 export const unreadableCommand = commandKind<Unreadable>('unreadable', { decide: answered })
@@ -30,13 +30,5 @@ function answered(view: View, command: Unreadable): Decision {
 
 const MOST_GONE = 5
 
-/** Acts of which one corrects another; of anything else a note says what was meant. */
-const CORRECTED_BY_ITSELF: readonly string[] = ['contain', 'evidence', 'contact', 'recovered', 'set', 'record']
-
-function stands(line: string): Reason {
-  const word = line.slice(1).split(/\s/, 1).join('')
-  return because('edit-undoes-nothing', undefined, {
-    text: line,
-    command: CORRECTED_BY_ITSELF.includes(word) ? word : 'note',
-  })
-}
+const stands = ({ line, correctedBy }: GoneLine): Reason =>
+  because('edit-undoes-nothing', undefined, { text: line, command: correctedBy })
