@@ -34,7 +34,9 @@ export async function unhandledMoves(
   const isWanted = (label: string): boolean => projection.labels.some((one) => isSameLabel(one, label))
   // Each of several asks for its own phase, as when a delivery tells of it.
   const labels = issue.labels.filter((one) => askedByLabel(inForce.rules, file.case.process, one) && !isWanted(one))
-  const missing = projection.labels.flatMap((label) => {
+  // Nobody takes off what the app has not put on yet.
+  const shown = file.case.screen['status-comment'] === undefined ? [] : projection.labels
+  const missing = shown.flatMap((label) => {
     const command = issue.labels.some((one) => isSameLabel(one, label))
       ? undefined
       : askedByNoLabel(inForce.rules, label, issue.labels)

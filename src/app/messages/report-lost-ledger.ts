@@ -24,12 +24,13 @@ export async function reportLostLedger(
   const { repository, issue } = address
   if (!isLabelledCase(issue)) return 'there'
   const isFresh = ports.now().getTime() - Date.parse(issue.createdAt) < WRITTEN_MS
-  // Of one that was opened just now nobody has said anything.
-  if (isFresh && known === undefined) return 'there'
+  const isShown = isOwnComment(ports, markOf('status'))
+  // Of one that was opened just now nothing was shown: whether it has a record is asked of no other.
+  if (isFresh && known?.some(isShown) !== true) return 'there'
   if ((await ports.ledger.read(ledgerOf(address))) !== undefined) return 'there'
   const ref = { repository, number: issue.number }
   const comments = known ?? (await ports.issues.comments(ref))
-  if (!comments.some(isOwnComment(ports, markOf('status')))) return 'there'
+  if (!comments.some(isShown)) return 'there'
   const { putBackOrTold } = await import('./put-back-or-told.ts')
   return putBackOrTold(ports, inForce, address, comments, isFresh)
 }
