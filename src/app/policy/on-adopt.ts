@@ -9,7 +9,7 @@ import { isOwnComment } from '../case/is-own-comment.ts'
 import { prefetch } from '../case/prefetch.ts'
 import { cause } from '../inbox/cause.ts'
 import type { AdoptHeard, PullRequestHeard, Signal } from '../inbox/signal.ts'
-import { postOne } from '../messages/post-one.ts'
+import { keepFirst, postOne } from '../messages/post-one.ts'
 import { reportLostLedger } from '../messages/report-lost-ledger.ts'
 import type { CommentSeen, IssueSeen } from '../ports/github.ts'
 import { markOf } from '../ports/messages.ts'
@@ -32,7 +32,9 @@ export async function onAdopt(ports: Ports, signal: AdoptHeard): Promise<void> {
   const mark = markOf(id === undefined ? 'adopt' : `adopt=${id}`)
   // Anyone may press "Redeliver": whoever has an answer already gets no second one.
   const there = await ports.issues.comments(ref)
-  if (there.some(isOwnComment(ports, mark))) return
+  const given = there.filter(isOwnComment(ports, mark))
+  // Where an instance could not take its double away, whoever hears of it next does.
+  if (given.length > 0) return keepFirst(ports, ref, given)
   const result = await adopt(ports, {
     repository: signal.repository,
     sha: asked.sha,

@@ -158,7 +158,7 @@ const RECORDS =
 
 /** The questions that only a round asks of GitHub, and what is said and done of what was lost or locked, which hardly any event asks for. */
 const ROUNDS =
-  /src\/(?:app\/(?:case\/ledger\/looked-mark|messages\/(?:administrators-called|call-unrecorded|calls-issue|issue-once|join-earlier-report|put-back-or-told|report-tampering|report-unrecorded|take-out-words)|pipeline\/open-machine-report|policy\/restore-adoptions|rounds\/(?:catch-up|catch-up-deleted|on-relocated|tell-places)|screen\/(?:send-while-locked|show-issue-settings))|adapters\/(?:github\/(?:graphql\/(?:account|cases-together|folder-changed|issues-labelled|places)|ledger\/(?:branch-resets|git-ledger-(?:history|removed)|left-word|look-around|word-(?:label|of-rounds)))|messages\/(?:administrators-line|board-lost|late-sweep|locked|lost-record|place-lost|stand-in|tampered|unrecorded)))\.ts/
+  /src\/(?:app\/(?:case\/ledger\/looked-mark|messages\/(?:administrators-called|call-unrecorded|calls-issue|issue-once|join-earlier-report|post-one|put-back-or-told|report-tampering|report-unrecorded|take-out-words)|pipeline\/open-machine-report|policy\/restore-adoptions|rounds\/(?:catch-up|catch-up-deleted|on-relocated|tell-places)|screen\/(?:send-while-locked|show-issue-settings))|adapters\/(?:github\/(?:graphql\/(?:account|cases-together|folder-changed|issues-labelled|places)|ledger\/(?:branch-resets|git-ledger-(?:history|removed)|left-word|look-around|word-(?:label|of-rounds)))|messages\/(?:administrators-line|board-lost|late-sweep|locked|lost-record|place-lost|stand-in|tampered|unrecorded)))\.ts/
 
 /** The parts that adopt a policy, or look at a pull request: by the events that ask for it. */
 const PROPOSALS =
