@@ -14,6 +14,12 @@ describe('R4.2-4 comments of the app that say what another one says', () => {
     expect(doubledComments([two, one], undefined)).toEqual([9])
   })
 
+  it('of two answers to one /adopt the first one stays; those to two of them both do', () => {
+    const [one, two] = [comment(5, '<!-- hikeshi:adopt=3 -->\n\nNo.'), comment(9, '<!-- hikeshi:adopt=3 -->\n\nNo!')]
+    expect(doubledComments([one, two], undefined)).toEqual([9])
+    expect(doubledComments([one, comment(9, '<!-- hikeshi:adopt=4 -->\n\nNo.')], undefined)).toEqual([])
+  })
+
   it('one that says something more besides stays', () => {
     const both = comment(9, '<!-- hikeshi:line=4,6 -->\n\nNo.\n\nNor that.')
     expect(doubledComments([comment(5, '<!-- hikeshi:line=4 -->\n\nNo.'), both], undefined)).toEqual([])
