@@ -18,10 +18,10 @@ describe('what is believed of GitHub', () => {
 describe('the switches of the embedded GitHub', () => {
   it('are told each, and none that is not there', () => {
     const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
-    const there = [...read('src/sandbox/control.ts').matchAll(/case '([A-Z]+) (\/[a-z]+)':/g)].map(
+    const there = [...read('src/sandbox/control.ts').matchAll(/case '([A-Z]+) (\/[a-z-]+)':/g)].map(
       ([, method, path]) => `${method} {control}${path}`,
     )
-    const told = [...read('.github/github.md').matchAll(/`([A-Z]+ \{control\}\/[a-z]+)`/g)].map(([, call]) => call)
+    const told = [...read('.github/github.md').matchAll(/`([A-Z]+ \{control\}\/[a-z-]+)`/g)].map(([, call]) => call)
     expect(there.length).toBeGreaterThan(15)
     expect([...new Set(told)].sort()).toEqual([...new Set(there)].sort())
   })

@@ -11,7 +11,8 @@ import { cause } from '../inbox/cause.ts'
 import type { AdoptHeard, PullRequestHeard, Signal } from '../inbox/signal.ts'
 import { keepFirst, postOne } from '../messages/post-one.ts'
 import { reportLostLedger } from '../messages/report-lost-ledger.ts'
-import type { CommentSeen, IssueSeen } from '../ports/github.ts'
+import type { AdoptionResult } from '../ports/adoption-result.ts'
+import type { CommentSeen, IssueSeen, RepositoryName } from '../ports/github.ts'
 import { markOf } from '../ports/messages.ts'
 import type { Ports } from '../ports/ports.ts'
 import { adopt, adoptMerged } from './adopt.ts'
@@ -44,11 +45,7 @@ export async function onAdopt(ports: Ports, signal: AdoptHeard): Promise<void> {
     at: signal.at,
     via: signal.via,
   })
-  if (result.kind === 'adopted') ports.policies.forget()
-  const inForce = await ports.policies.of(signal.repository)
-  // Said only of what judges from here on: something may have come between, and nobody may believe otherwise.
-  if (result.kind === 'adopted' && inForce?.sha !== result.sha)
-    throw new Error(`${signal.repository.name}: the adoption of ${result.sha} was written and is not in force`)
+  const inForce = await inForceAfter(ports, signal.repository, result)
   // Before the first adoption the policy that is asked for says what its company speaks.
   const asks = inForce?.rules ?? (await ports.adoptions.candidate(signal.repository))?.policy
   const language = asks?.locale ?? 'ja'
@@ -93,14 +90,23 @@ export async function onMerged(ports: Ports, signal: PullRequestHeard): Promise<
   const said = await revisionSaid(ports, known, signal)
   const asked = { repository, pull: number, said, door: 'pull-request', cause: signal.cause, at, via } as const
   const result = await adoptMerged(ports, asked)
+  await inForceAfter(ports, repository, result)
   const text = await ports.messages.adoption(result, await mergedFor(ports, signal, candidate.file), known.rules.locale)
   await postOne(ports, { repository, number }, `${mark}\n\n${text}`, mark)
   if (result.kind !== 'adopted') {
     await reportOverlaps(ports, repository, result.overlaps)
     return undefined
   }
-  ports.policies.forget()
   return known.rules
+}
+
+/** The policy that judges after an attempt to adopt. Only what judges from here on is called adopted: something may have come between. */
+async function inForceAfter(ports: Ports, repository: RepositoryName, result: AdoptionResult) {
+  if (result.kind === 'adopted') ports.policies.forget()
+  const inForce = await ports.policies.of(repository)
+  if (result.kind === 'adopted' && inForce?.sha !== result.sha)
+    throw new Error(`${repository.name}: the adoption of ${result.sha} was written and is not in force`)
+  return inForce
 }
 
 /** The person who is told: nobody reads what is said to an app, a queue, or an account that is gone. */

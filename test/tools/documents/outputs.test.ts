@@ -85,19 +85,20 @@ describe('outputs that the documents show', () => {
     expect(shown.length).toBeGreaterThan(14)
   })
 
-  it('a misspelt phase: the finding as the check prints it', async () => {
+  it.each([
+    ['.github/docs/set-up.md', 'en'],
+    ['.github/docs/set-up.ja.md', 'ja'],
+  ])('a misspelt phase: %s shows the finding as the check prints it', async (document, language) => {
     const folder = await mkdtemp(join(tmpdir(), 'hikeshi-'))
     try {
-      const policy = textOf('templates/policy/hikeshi.yml').replace(/^locale: \w+$/m, 'locale: en')
+      const policy = textOf('templates/policy/hikeshi.yml').replace(/^locale: \w+$/m, `locale: ${language}`)
       await writeFile(join(folder, 'bad.yml'), policy.replace(/to: recovery$/m, 'to: recovry'))
-      const said = await run(process.execPath, [PROGRAM, 'check', 'bad.yml'], { cwd: folder }).catch(
-        (error: { stdout: string; code: number }) => error,
-      )
+      const said = await run(process.execPath, [PROGRAM, 'check', 'bad.yml', '--locale', language], {
+        cwd: folder,
+      }).catch((error: { stdout: string; code: number }) => error)
       const withoutPlace = (text: string) => text.replaceAll(/bad\.yml:\d+:\d+/g, 'bad.yml')
       expect(said).toMatchObject({ code: 1 })
-      expect(withoutPlace(said.stdout)).toContain(
-        withoutPlace(blockAfter('every problem with file', '.github/docs/set-up.md')),
-      )
+      expect(withoutPlace(said.stdout)).toContain(withoutPlace(blockAfter('<!-- check -->', document)))
     } finally {
       await rm(folder, { recursive: true })
     }

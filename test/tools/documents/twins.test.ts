@@ -6,7 +6,7 @@ import { partsIn, withoutParts } from './marked.ts'
 /** The lines of a program in its reader's language (`outputs.test.ts` holds them): here, as many lines with the same marks. */
 const withoutWords = (text: string): string =>
   text.replaceAll(
-    /(<!-- (?:start|demo) -->\n```text\n)([\s\S]*?)(?=```)/g,
+    /(<!-- (?:start|demo|check) -->\n```text\n)([\s\S]*?)(?=```)/g,
     (_, head: string, said: string) => head + said.replaceAll(/^( *(?:\d+ |[✓✗│…])?).+$/gm, '$1-'),
   )
 

@@ -60,6 +60,10 @@ function told(event: TimelineEvent, say: Say): [IconName, ComponentChildren] {
       return ['pencil', say('timeline.renamed', { to: event.rename?.to ?? '' })]
     case 'sub_issue_added':
       return ['link', [say('timeline.sub-issue'), ' ', event.sub_issue?.title ?? '']]
+    case 'parent_issue_added':
+      return ['link', say('timeline.parent-added')]
+    case 'parent_issue_removed':
+      return ['link', say('timeline.parent-removed')]
     default:
       return ['dot', event.event]
   }
