@@ -481,7 +481,7 @@ export const BELIEFS: readonly Belief[] = [
     rehearsed: 'needs another repository',
   },
   {
-    fact: 'Whoever makes a team by the API is in it, without having asked for it.',
+    fact: 'A person who makes a team by the API is in it, without having asked for it.',
     source: 'docs “Create a team”',
     standing: 'told',
     shown: ['test/sandbox/empty-organisation.test.ts', 'takes whoever makes a team into it'],

@@ -182,7 +182,7 @@ const ANSWERS: readonly Fault[] = [
   },
   {
     fault: both('The answer to an adoption was lost', '採択の記録への応答が失われる'),
-    seen: both('Whoever adopted it is told that it is in force', '採択した人に、採択できたと伝えます'),
+    seen: both('The person who adopted it is told that it is in force', '採択した人に、採択できたと伝えます'),
     shown: [
       'test/adapters/github/adopt.test.ts',
       'R9-2 the same comment judged once more, since its answer was lost, has adopted it still',
@@ -283,7 +283,7 @@ const PROCESSES: readonly Fault[] = [
   },
   {
     fault: both('It is killed while a case is being opened', '案件を受け付けている途中で強制終了される'),
-    seen: both('One record, one status comment, one answer', '記録、状況コメント、回答はそれぞれ一つです'),
+    seen: both('One record, one status comment, one answer', '記録、状態コメント、回答はそれぞれ一つです'),
     shown: [scenario('awkward-github'), 'killed at its write %d: one record, one status comment, one answer'],
   },
   {
@@ -403,7 +403,7 @@ const SETTINGS: readonly Fault[] = [
   {
     fault: both('A ruleset refuses pushes to the record', 'ルールセットが記録への書き込みを断る'),
     seen: both(
-      'Whoever speaks is sent to the phone once; taken up once the rule is gone',
+      'Everybody who speaks is sent to the phone once; taken up once the rule is gone',
       '書いた人に電話するよう一度伝え、解除されたら引き継ぎます',
     ),
     shown: [
@@ -415,7 +415,7 @@ const SETTINGS: readonly Fault[] = [
     fault: both('The conversation is locked', '会話がロックされる'),
     seen: both(
       'Answers stand in the status comment; who must act is called on an issue beside the case',
-      '回答は状況コメントに載り、動くべき人は隣の課題で呼ばれます',
+      '回答は状態コメントに載り、動くべき人は隣の課題で呼ばれます',
     ),
     shown: [
       scenario('locked'),
@@ -546,7 +546,7 @@ const SETTINGS: readonly Fault[] = [
     shown: [scenario('renamed'), 'put on a case, it moves the case'],
   },
   {
-    fault: both('A column of the board was renamed, or made anew', 'ボードの列の名前が変えられた、または作り直された'),
+    fault: both('A column of the board was renamed, or made again', 'ボードの列の名前が変えられた、または作り直された'),
     seen: both('Cards go on lying in it, and moves into it count', 'カードはそこに置かれ、そこへの移動も数えられます'),
     shown: [scenario('renamed'), 'renamed while the app runs'],
   },
@@ -690,7 +690,7 @@ const MEDDLING: readonly Fault[] = [
   },
   {
     fault: both(
-      'Whoever reported, spoke or moved a card has deleted his account before anybody heard of it',
+      'Somebody who reported, spoke or moved a card has deleted that account before anybody heard of it',
       '報告した人、コメントした人、カードを動かした人が、気づかれる前にアカウントを削除する',
     ),
     seen: both(
@@ -729,8 +729,8 @@ const MEDDLING: readonly Fault[] = [
     shown: [scenario('many-at-once'), 'what a screen shows wrongly is put right by the sweep, whoever moved it'],
   },
   {
-    fault: both('The status comment was deleted', '状況コメントが削除された'),
-    seen: both('It is made anew, and edited from then on', '作り直され、以後はそれが更新されます'),
+    fault: both('The status comment was deleted', '状態コメントが削除された'),
+    seen: both('It is made again, and edited from then on', '作り直され、以後はそれが更新されます'),
     shown: [
       'test/app/screen/reconcile-screen.test.ts',
       'R4.2-4 one that somebody deleted is made anew, and edited from then on by its new id',
@@ -810,7 +810,7 @@ const MEDDLING: readonly Fault[] = [
   },
   {
     fault: both('The same move is asked again within one second', '同じ移動が 1 秒以内にもう一度求められる'),
-    seen: both('It is a second request, judged anew', '二つ目の依頼として、あらためて判定されます'),
+    seen: both('It is a second request, judged again', '二つ目の依頼として、あらためて判定されます'),
     shown: [
       scenario('gates'),
       'refused, put back, written and asked again within one second: a second request, by label and card alike',
@@ -877,7 +877,7 @@ const RECORD: readonly Fault[] = [
   },
   {
     fault: both('The ledger branch is gone, and nobody knows what it was at', '記録のブランチが消え、位置もわからない'),
-    seen: both('Nothing is begun anew; the answer says how it is put back', '新しく始めず、戻し方を伝えます'),
+    seen: both('Nothing is begun again; the answer says how it is put back', '新しく始めず、戻し方を伝えます'),
     shown: [scenario('lost-record'), 'refused: the branch is gone and nobody tells what it was at'],
   },
   {
@@ -899,7 +899,7 @@ const RECORD: readonly Fault[] = [
   {
     fault: both('Two writers append to one record at once', '二人が同じ記録に同時に書き足す'),
     seen: both(
-      'A stale write is refused, decided anew and recorded',
+      'A stale write is refused, decided again and recorded',
       '古い版への書き込みは断られ、判定し直して記録されます',
     ),
     shown: [
