@@ -20,7 +20,7 @@ export const REASONS: Readonly<Record<string, string>> = {
   graphql: "the embedded GitHub's few GraphQL documents; optional likewise",
   'libsodium-wrappers': 'seals the secrets that `set-up` stores, as GitHub wants them; loaded for that alone',
   mustache: 'texts with names in them; escapes what it puts in',
-  'node-diff3': 'merges of the embedded GitHub; optional likewise',
+  'node-diff3': 'merges of the embedded GitHub',
   nodemailer: 'calls by mail; loaded where one is made',
   pino: 'the log',
   probot: 'webhooks, signatures and tokens of a GitHub App',
