@@ -240,20 +240,18 @@ function fromColumn(signal: SignalOf<'column'>, { policy, process }: SignalConte
 function fromEdit(signal: SignalOf<'issue-edited'>, { policy }: SignalContext): RequestedCommand[] {
   const { issue, before } = signal
   const readAt = (body: string, now: string) => readingsOf(policy, { body, labels: issue.labels }, now)
-  const answersAt = (body: string, now: string) => readAt(body, now)?.answers ?? []
+  const now = readAt(issue.body, signal.at)
+  const old = before === undefined ? undefined : readAt(before, issue.createdAt)
   // A text that is left then is no answer of the form: it replaces none of those that were given.
-  const isGone = readAt(issue.body, signal.at)?.bare === true && issue.body !== before
-  if (isGone && before !== undefined && readAt(before, issue.createdAt)?.bare !== true)
+  const isGone = now?.bare === true && issue.body !== before
+  if (isGone && before !== undefined && old?.bare !== true)
     return [asked(signal, 'form', { kind: 'correct', answers: [], bare: issue.body.trim() })]
-  const then = answersAt(issue.body, issue.createdAt)
-  const known = new Set(before === undefined ? [] : answersAt(before, issue.createdAt).map(identity))
-  const answers = (before === undefined ? then : answersAt(issue.body, signal.at)).filter(
-    (_, at) => !known.has(identity(then[at])),
-  )
-  const already = before === undefined ? [] : (readAt(before, issue.createdAt)?.repeated ?? [])
-  const repeated = (readAt(issue.body, signal.at)?.repeated ?? []).filter((field) => !already.includes(field))
-  const more =
-    before === undefined ? '' : addedTo(readAt(before, issue.createdAt)?.extra, readAt(issue.body, signal.at)?.extra)
+  const then = readAt(issue.body, issue.createdAt)?.answers ?? []
+  const known = new Set((old?.answers ?? []).map(identity))
+  const answers = (before === undefined ? then : (now?.answers ?? [])).filter((_, at) => !known.has(identity(then[at])))
+  const already = old?.repeated ?? []
+  const repeated = (now?.repeated ?? []).filter((field) => !already.includes(field))
+  const more = before === undefined ? '' : addedTo(old?.extra, now?.extra)
   if (answers.length + repeated.length === 0 && more === '') return []
   const command = {
     ...{ kind: 'correct' as const, answers },

@@ -35,7 +35,8 @@ export async function bindRepositories(ports: Ports, inForce: PolicyInForce): Pr
         Object.entries(seen)
           .filter(([key]) => kept[key] === undefined)
           .map(([key, { id, createdAt }]) => {
-            const isNew = adopted !== undefined && Date.parse(createdAt) > Date.parse(adopted)
+            // Where GitHub does not say when it was made, nobody can tell it from a namesake.
+            const isNew = adopted !== undefined && !(Date.parse(createdAt) <= Date.parse(adopted))
             // The record of adoptions lies in the home itself.
             return [key, isNew && rules.repositories[key] !== home.name ? MADE_SINCE : id]
           }),

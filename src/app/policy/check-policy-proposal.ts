@@ -1,3 +1,4 @@
+import { policyOfHome } from '../case/policy-now.ts'
 import type { PullRequestHeard } from '../inbox/signal.ts'
 import type { Ports } from '../ports/ports.ts'
 
@@ -11,9 +12,7 @@ const NAME = 'hikeshi / policy'
 export async function checkPolicyProposal(ports: Ports, signal: PullRequestHeard): Promise<void> {
   const { repository, number, head, what } = signal
   if (ports.proposals === undefined || (what !== 'opened' && what !== 'synchronize' && what !== 'reopened')) return
-  const inForce = (await ports.policies.all()).find(
-    ({ home }) => home.owner === repository.owner && home.name === repository.name,
-  )
+  const inForce = await policyOfHome(ports, repository)
   if (inForce === undefined) return
   const changed = await ports.pulls.changedFiles(repository, number)
   const proposed = changed.some((path) => ports.adoptions.files.includes(path))

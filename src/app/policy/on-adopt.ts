@@ -6,6 +6,7 @@ import type { Policy } from '../../domain/policy/policy.schema.ts'
 import { isApp } from '../../domain/policy/trusted-app.ts'
 import { ANSWERED_WITHIN_MS, REQUESTS_ANSWERED } from '../../domain/screen/share.ts'
 import { isOwnComment } from '../case/is-own-comment.ts'
+import { policyOfHome } from '../case/policy-now.ts'
 import { prefetch } from '../case/prefetch.ts'
 import { cause } from '../inbox/cause.ts'
 import type { AdoptHeard, PullRequestHeard, Signal } from '../inbox/signal.ts'
@@ -77,9 +78,7 @@ function isWithinShare({ self, now }: Ports, there: readonly CommentSeen[], { ac
  */
 export async function onMerged(ports: Ports, signal: PullRequestHeard): Promise<Policy | undefined> {
   const { repository, number, at, via } = signal
-  const known = (await ports.policies.all()).find(
-    ({ home }) => home.owner === repository.owner && home.name === repository.name,
-  )
+  const known = await policyOfHome(ports, repository)
   if (known === undefined) return undefined
   const candidate = await ports.adoptions.candidate(repository)
   if (candidate === undefined || candidate.sha === known.sha) return undefined
