@@ -27,8 +27,8 @@ export async function outdatedMark(
   const document = rule.schedule !== undefined && 'when-outdated' in rule.schedule && rule.schedule['when-outdated']
   const drawing = document === false || document === undefined ? undefined : rule.documents[document]
   if (drawing === undefined) return undefined
-  // GitHub's times are whole seconds: a second policy may have been adopted in the second of the first.
-  const isKnown = last === undefined ? adopted.isFirst : Date.parse(adopted.last) <= Date.parse(last.createdAt)
+  // GitHub's times are whole seconds: of one that was adopted in the second of the case the document itself is asked.
+  const isKnown = last === undefined ? adopted.isFirst : Date.parse(adopted.last) < Date.parse(last.createdAt)
   if (isKnown) return undefined
   // One that has not begun yet is drawn up anew.
   if (last?.state === 'open' && last.labels.includes(`phase: ${rule.start}`)) return undefined
