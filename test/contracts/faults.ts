@@ -449,6 +449,17 @@ const SETTINGS: readonly Fault[] = [
     shown: [scenario('relocated'), 'deleted: the officer is told once, the record says so, and its deadlines go on'],
   },
   {
+    fault: both(
+      'Somebody asks a year later which issues were deleted or moved',
+      '1 年後に、削除や移動された課題を調べる',
+    ),
+    seen: both(
+      '`audit` names each with the line of its record; a deleted one is a finding until somebody answerable accepts it',
+      '`audit` が、それぞれを記録の行とともに示します。削除は、責任のある人が受け入れるまで指摘として残ります',
+    ),
+    shown: [scenario('relocated'), 'R4.4-5 the audit names what was deleted and what was moved away'],
+  },
+  {
     fault: both('An issue was deleted or moved, and nobody heard of it', '課題の削除や移動の配信が届かない'),
     seen: both(
       'The next sweep finds it by the record and tells it once; nobody is taken for who did it',

@@ -1,4 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { auditCommand } from '../../src/hosts/cli/definitions/audit.ts'
+import { runCommand } from '../hosts/cli/run-command.ts'
 import { isWrite } from '../support/is-write.ts'
 import { asApp } from './as-app.ts'
 import { type Company, company } from './company.ts'
@@ -165,6 +167,39 @@ describe('R2-2 an issue that is moved or deleted takes no case with it', () => {
     await office.sweep()
     expect(await written()).toEqual([])
     expect(await standing()).toEqual([1, 0, 1, 0])
+  })
+
+  it('R4.4-5 the audit names what was deleted and what was moved away, each with the line of its record', {
+    timeout: 240_000,
+  }, async () => {
+    const { incidents, restricted, runbooks } = office.sandbox.repos
+    const year = new Date().getUTCFullYear()
+    vi.stubEnv('GITHUB_API_URL', office.sandbox.url)
+    vi.stubEnv('GITHUB_TOKEN', office.sandbox.tokens.admin ?? '')
+    const asked = ['--repo', incidents, '--app', office.sandbox.app.slug, '--locale', 'en']
+    const { out: markdown } = await runCommand(auditCommand(), ...asked)
+    const { gone: told } = JSON.parse((await runCommand(auditCommand(), ...asked, '--json')).out)
+    vi.unstubAllEnvs()
+    const section = markdown.split('### Cases whose issue is not where it was')[1]?.split('\n### ')[0] ?? ''
+    const lines = section.split('\n').filter((line) => line.startsWith('- '))
+    const name = incidents.split('/')[1]
+    const linked = lines.filter((line) => /blob\/refs\/heads\/hikeshi\/ledger\/\d{4}\/\d{6}\.jsonl#L\d+\): /.test(line))
+    expect(linked).toEqual(lines)
+    const gone = (words: string) => lines.filter((line) => line.includes(words)).length
+    expect([gone(': deleted ('), gone(`: moved to \`${runbooks}#`), gone(': moved to where few may read')]).toEqual([
+      3, 2, 2,
+    ])
+    expect(section).toContain('by `deputy`')
+    expect(section).toContain('found by `hikeshi[bot]`')
+    expect(section).not.toContain(restricted)
+    expect(markdown).toContain(`/${name}/blob/refs/heads/hikeshi/ledger/${year}/`)
+    expect(markdown).toContain('The issue of a case was deleted on GitHub')
+    const [first] = lines
+    const [, path = '', at = ''] = /(ledger\/[^#]+)#L(\d+)/.exec(first ?? '') ?? []
+    const ledger = await office.ledger(Number(/(\d{6})\.jsonl/.exec(path)?.[1]))
+    expect(ledger[Number(at) - 1]?.type).toBe('issue-relocated')
+    expect(told).toHaveLength(lines.length)
+    expect(JSON.stringify(told)).not.toContain(restricted)
   })
 
   it('refused: a record that carries another repository’s id tells of no issue that is gone from this one', {

@@ -6,20 +6,16 @@ import type { Policy } from '../../domain/policy/policy.schema.ts'
 import { ownProperty } from '../../domain/values/own-property.ts'
 import type { PackageTexts } from '../messages/package-texts.ts'
 import { timesIn } from '../messages/times.ts'
+import { type EvidencePlaces, evidenceUrl } from './evidence-url.ts'
 
 /** A finding as it was made just now or as a ledger keeps it; a later version of the app may know other codes. */
 export type Told = Pick<OperationFinding, 'subject' | 'detail' | 'case' | 'runbook'> & { code: string }
 
-export interface FindingWords {
+export interface FindingWords extends EvidencePlaces {
   language: Language
   /** The words of findings and clauses in this language. */
   texts: PackageTexts
   policy: Policy
-  /** GitHub's web address; without it nothing is linked. */
-  web?: string
-  /** `owner/name/blob/HEAD/…` of the policy's file and of the folder of runbooks. */
-  policyFile?: string
-  runbookFolder?: string
 }
 
 /** Where whoever doubts it can look. */
@@ -27,7 +23,12 @@ export function evidenceOf(finding: Told, context: FindingWords): string | undef
   const { web, policyFile, runbookFolder } = context
   if (web === undefined || policyFile === undefined) return undefined
   const [owner] = policyFile.split('/')
-  if (finding.case !== undefined) return `${web}/${owner}/${finding.case.repository}/issues/${finding.case.issue}`
+  if (finding.case !== undefined) {
+    const { repository, issue, line } = finding.case
+    return line === undefined
+      ? `${web}/${owner}/${repository}/issues/${issue}`
+      : evidenceUrl({ kind: 'line', repository, issue, ...line }, context)
+  }
   if (finding.runbook !== undefined && runbookFolder !== undefined)
     return `${web}/${runbookFolder}/${encodeURIComponent(finding.runbook)}.md`
   return `${web}/${policyFile}`

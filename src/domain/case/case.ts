@@ -67,12 +67,20 @@ export interface Case {
   /** Which policy each document was drawn up from, and what its words come to; in their order. */
   drawn: readonly Drawn[]
   /** Its issue is elsewhere now, or nowhere. */
-  relocated: { what: 'transferred' | 'deleted'; at: string } | undefined
+  relocated: Relocated | undefined
   /** From which repository and issue it came, where somebody moved it here. */
   cameFrom: { repository: string; issue: number } | undefined
   /** Phases in the order they were entered. */
   path: readonly { phase: string; at: string; by: Account; seq: number; reason?: string }[]
   lines: number
+}
+
+/** `by` the app itself, where nobody heard of it and it was only found so. `to` is where it was moved, as far as it was told. */
+export interface Relocated extends Claim {
+  what: 'transferred' | 'deleted'
+  by: Account
+  /** `owner/name`. */
+  to: { repository: string; issue: number } | undefined
 }
 
 /** A requirement that was not asked for on entering a phase, and by which exception (R6-1). */

@@ -56,13 +56,16 @@ const judged = z.lazy(() =>
 )
 
 /** A finding of the operation check by ids; what else it says stands in the text, since it may quote what people wrote. */
+/** The line of a record that shows it, where the issue itself shows nothing any more. */
+const lineShown = z.lazy(() => z.strictObject({ year: z.int(), seq: z.int().check(z.nonnegative()) }))
+
 const finding = z.lazy(() =>
   z.strictObject({
     id: idSchema,
     clause: clauseSchema,
     code: idSchema,
     subject: z.exactOptional(z.string()),
-    case: z.exactOptional(z.strictObject({ repository: z.string(), issue: z.int() })),
+    case: z.exactOptional(z.strictObject({ repository: z.string(), issue: z.int(), line: z.exactOptional(lineShown) })),
     runbook: z.exactOptional(z.string()),
   }),
 )

@@ -248,7 +248,9 @@ function changes(state: Case, placed: RecordedEvent, event: CaseEvent): Partial<
       return { drawn: [...state.drawn, { ...event.data, at, seq }] }
     case 'issue-relocated': {
       const { what, repository = '', issue = 0 } = event.data
-      return what === 'arrived' ? { cameFrom: { repository, issue } } : { relocated: { what, at: placed.recorded } }
+      if (what === 'arrived') return { cameFrom: { repository, issue } }
+      const to = what === 'deleted' ? undefined : { repository, issue }
+      return { relocated: { what, at: placed.recorded, by, seq, to } }
     }
     case 'screen-bound': {
       const { what, id, node } = event.data

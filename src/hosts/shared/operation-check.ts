@@ -1,6 +1,7 @@
 import { editionsSection } from '../../adapters/audit/editions-section.ts'
-import { evidenceUrl } from '../../adapters/audit/evidence-link.ts'
+import { evidenceUrl } from '../../adapters/audit/evidence-url.ts'
 import { evidenceOf, type FindingWords, filled, findingText } from '../../adapters/audit/finding-words.ts'
+import { goneData, goneSection } from '../../adapters/audit/gone-section.ts'
 import { leftOut, notLookedAt } from '../../adapters/audit/not-told.ts'
 import { operationDocument } from '../../adapters/audit/operation-document.ts'
 import { readersSection } from '../../adapters/audit/readers-section.ts'
@@ -127,7 +128,7 @@ function documentOf(words: FindingWords, operation: Operation, judged: readonly 
     signature,
   ]
   const steps = actions.length === 0 ? '' : [texts('doc.actions'), fence(actions.join('\n'))].join('\n\n')
-  const more = [editionsSection(holdings, words), readersSection(readers, language)]
+  const more = [goneSection(operation, words), editionsSection(holdings, words), readersSection(readers, language)]
   const document = { title: texts('doc.title'), head, open, steps, more }
   return `${operationDocument(words, findings, document, MOST_NAMED).trimEnd()}\n`
 }
@@ -153,6 +154,7 @@ function dataOf(
         evidence: evidenceOf(finding, words) ?? null,
       })),
     })),
+    gone: goneData(operation, words),
     ...{ readers: readers === 'not-checked' ? [] : readers, editions },
   }
 }

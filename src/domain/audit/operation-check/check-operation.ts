@@ -9,6 +9,7 @@ import { isMeasured, type Measured } from './measured.ts'
 import type { Judgement, LookedAtOperation, Operation, OperationFinding, Rule } from './operation.ts'
 import { drills, reviews } from './rules/drills.ts'
 import { editions } from './rules/editions.ts'
+import { gone } from './rules/gone.ts'
 import { madeKnown } from './rules/made-known.ts'
 import { actions, clocks, effects, exceptions, gates } from './rules/of-cases.ts'
 import { apart, asks, board, groups, history, privacy } from './rules/of-policy.ts'
@@ -39,7 +40,7 @@ const RULES: Readonly<Record<Measured, readonly Rule[]>> = {
   'R4.1-4': [preparation.priorities],
   'R4.4-2': [board],
   'R4.4-3': [actions, effects],
-  'R4.4-5': [records],
+  'R4.4-5': [records, gone],
   'R5-1': [signedChecks, sources, heartbeat],
   'R6-1': [exceptions],
   'R8-1': [privacy, editions, readers],

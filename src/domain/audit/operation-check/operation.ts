@@ -103,13 +103,16 @@ export type OperationFinding = Diagnostic<FindingCode, OfOperation, { detail?: s
 /** Of what it is: an id of the policy, a case, a runbook. */
 interface OfOperation {
   subject?: string
-  case?: { repository: string; issue: number }
+  /** `line` of its record, where the issue itself shows nothing any more. */
+  case?: { repository: string; issue: number; line?: { year: number; seq: number } }
   runbook?: string
 }
 
 export const FINDING_CODES = [
   'action-overdue',
   'board-of-nobody',
+  'case-deleted',
+  'case-moved-away',
   'category-without-kind',
   'check-never-signed',
   'check-overdue',

@@ -437,7 +437,7 @@ const learning: readonly Sentence[] = [
     about: { ja: '一連の記録を保管、管理する', en: 'The whole record is kept and managed' },
     clauses: ['R4.4-5'],
     where: ['clocks.retention'],
-    otherwise: [clock('retention'), finding('record-broken')],
+    otherwise: [clock('retention'), finding('record-broken'), finding('case-deleted')],
   },
 ]
 
