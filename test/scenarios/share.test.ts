@@ -91,6 +91,35 @@ describe('R4.3-1 somebody who writes wrong commands as fast as GitHub lets him',
     expect(later.filter(({ body }) => body.includes('まとめてお知らせします'))).toHaveLength(1)
   })
 
+  it('refused: labels, cards and closing, as often as GitHub lets him, are put back each time and told no more often', async () => {
+    const { number, before } = await opened()
+    const responder = office.as('responder')
+    for (let time = 0; time < 4; time += 1) {
+      await responder.labels(number, 'phase: closed')
+      await responder.moves(number, '復旧')
+      await responder.closes(number)
+    }
+    expect((await refusals(number)).length).toBeGreaterThanOrEqual(12)
+    const { state, labels } = await office.issue(number)
+    expect([state, labels.includes('phase: closed'), await office.phase(number)]).toEqual(['open', false, 'reported'])
+    const soon = (await told(number, before)).filter(({ body }) => body.includes('@responder'))
+    expect(soon.length).toBeGreaterThan(2)
+    expect(soon.length).toBeLessThanOrEqual(REQUESTS_ANSWERED)
+    // Life before paper: what he did to contain is recorded, and calls go out, all the same.
+    await responder.comments(number, '/contain 回線を抜いた')
+    await office.sandbox.idle()
+    expect(await office.phase(number)).toBe('containment')
+    const called = (await told(number, before)).slice(soon.length)
+    expect(called.length).toBeGreaterThan(0)
+    await office.control('POST', '/clock', { advance: 'PT11M' })
+    await sweep()
+    const all = await told(number, before)
+    expect(all.filter(({ body }) => body.includes('まとめてお知らせします'))).toHaveLength(1)
+    const lines = (await refusals(number)).map(({ seq }) => String(seq))
+    const has = answered(all)
+    expect(lines.filter((line) => !has.has(line))).toEqual([])
+  })
+
   it('R9-2 refused: adoptions that nobody may make are answered no more often', async () => {
     const { number, before } = await opened()
     for (const at of WRONG.keys())
@@ -99,5 +128,18 @@ describe('R4.3-1 somebody who writes wrong commands as fast as GitHub lets him',
     const answers = await told(number, before)
     expect(answers.length).toBeGreaterThan(0)
     expect(answers.length).toBeLessThanOrEqual(REQUESTS_ANSWERED)
+  })
+
+  it('R9-2 refused: and no more often over all issues together', async () => {
+    await office.control('POST', '/clock', { advance: 'PT11M' })
+    let given = 0
+    for (let issue = 0; issue < 7; issue += 1) {
+      const { number, before } = await opened()
+      for (let at = 0; at < REQUESTS_ANSWERED; at += 1)
+        await office.as('reporter').comments(number, `/adopt ${String(at).padStart(2, '0').repeat(20)}`)
+      await office.sandbox.idle()
+      given += (await told(number, before)).length
+    }
+    expect(given).toBe(50)
   })
 })

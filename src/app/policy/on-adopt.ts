@@ -50,7 +50,9 @@ export async function onAdopt(ports: Ports, signal: AdoptHeard): Promise<void> {
   // Before the first adoption the policy that is asked for says what its company speaks.
   const asks = inForce?.rules ?? (await ports.adoptions.candidate(signal.repository))?.policy
   const language = asks?.locale ?? 'ja'
-  const isTold = result.kind === 'adopted' || isWithinShare(ports, there, signal)
+  const isTold =
+    result.kind === 'adopted' ||
+    (isWithinShare(ports, there, signal) && ports.memory.answers.take(signal.actor.id, signal.cause, ports.now()))
   const urgency = result.kind === 'adopted' ? 'call' : 'hint'
   const text = await ports.messages.adoption(result, signal.actor, language)
   if (isTold) await postOne(ports, ref, `${mark}\n\n${text}`, mark, urgency)

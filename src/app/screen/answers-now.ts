@@ -6,7 +6,7 @@ import type { Language } from '../../domain/policy/basics.ts'
 import type { Answer } from '../../domain/screen/answer.ts'
 import { lineMark } from '../../domain/screen/line-mark.ts'
 
-import { isByComment, tellingsIn } from '../../domain/screen/share.ts'
+import { isByPerson, tellingsIn } from '../../domain/screen/share.ts'
 import { groupBy } from '../../domain/values/group-by.ts'
 
 import type { CaseFile } from '../case/case-file.ts'
@@ -32,7 +32,7 @@ const MOST_TOGETHER = 10
 
 /**
  * The answers said now of those that are owed. Beyond an account's share, of the case by its record and of all cases by what this
- * process remembers, the sign on each comment says it at once; a later round tells the rest in one comment.
+ * process remembers, the sign or what is put back says it at once; a later round tells the rest in one comment.
  */
 export function answersNow(
   ports: Pick<Ports, 'messages' | 'memory' | 'now'>,
@@ -54,7 +54,7 @@ export function answersNow(
     const urgency = urgencyOf(answer, own)
     const actor = own?.actor ?? { id: 0, login: '' }
     const what = `${owner}/${name}#${number}:${telling === 'itself' ? line : 'together'}`
-    const isHint = urgency === 'hint' && own !== undefined && isByComment(own)
+    const isHint = urgency === 'hint' && own !== undefined && isByPerson(own)
     if (isHint && !ports.memory.answers.take(actor.id, what, now)) continue
     ;(telling === 'itself' ? itself : together).push({ answer, urgency, actor })
   }

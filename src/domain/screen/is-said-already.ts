@@ -13,7 +13,7 @@ export function saidAlreadyIn(placed: readonly RecordedEvent[]): (own: RecordedE
   let alike: ReadonlyMap<string | undefined, readonly RecordedEvent[]> | undefined
   return (own) => {
     // Words that were kept for somebody are told each time.
-    if (!isRefusal(own.event) || !isRepeatable(own) || keepsContainment(own.event)) return false
+    if (!isRefusal(own.event) || !isSaidOnce(own) || keepsContainment(own.event)) return false
     alike ??= groupBy(
       placed.filter(({ event }) => isRefusal(event)),
       sayingOf,
@@ -27,8 +27,8 @@ export function saidAlreadyIn(placed: readonly RecordedEvent[]): (own: RecordedE
   }
 }
 
-/** A move that is put back is told each time; what a label is, once. */
-const isRepeatable = ({ door, event }: RecordedEvent): boolean =>
+/** Something that is put back is told each time, within its author's share; what a label is, once. */
+export const isSaidOnce = ({ door, event }: RecordedEvent): boolean =>
   door === 'comment' || (event.type === 'request-refused' && event.data.command === 'own-label')
 
 /** The words of a refusal, and to whom; undefined: it is none. */

@@ -1,17 +1,19 @@
 import type { RecordedEvent } from '../case/event.schema.ts'
 import { isOnRequest, keepsContainment } from '../case/is-refusal.ts'
+import type { Door } from '../case/ledger-line.ts'
 import { lineAt } from '../case/line-at.ts'
 import { firstWhere } from '../values/first-where.ts'
 import { groupBy } from '../values/group-by.ts'
 import type { Answer } from './answer.ts'
-import { SOON_MS, saidAlreadyIn, sayingOf } from './is-said-already.ts'
+import { isSaidOnce, SOON_MS, saidAlreadyIn, sayingOf } from './is-said-already.ts'
 
-/** So many comments of one account are answered on one case within this time, each by itself. */
+/** So many requests of one account, by whatever door, are answered on one case within this time, each by itself. */
 export const REQUESTS_ANSWERED = 8
 export const ANSWERED_WITHIN_MS = 10 * 60 * 1000
 
 /**
- * `itself`: it gets a comment; `sign`: the sign says it; `held`: this account's share of answers is used up, and it waits;
+ * `itself`: it gets a comment; `sign`: the sign says it; `held`: this account's share of answers is used up, and it waits, while the
+ * sign on a comment, or the screen that is put back, says at once that it was not done;
  * `together`: it has waited, and is told in one comment with all others that have.
  */
 export type Telling = 'itself' | 'sign' | 'held' | 'together'
@@ -36,12 +38,12 @@ export function tellingsIn(
     const own = lineAt(recent, line)
     if (own === undefined) return 'itself'
     if (kind === 'refused' && isSaidAlready(own)) return 'sign'
-    if (!isComment(own) || !isBeyond(own)) return 'itself'
+    if (!isAsked(own) || !isBeyond(own)) return 'itself'
     return Date.parse(now) - Date.parse(own.recorded) < ANSWERED_WITHIN_MS ? 'held' : 'together'
   }
 }
 
-/** A request by a comment, as far as it counts to its author's share. */
+/** What a person asked for, as far as it counts to his share. */
 interface Asked {
   seq: number
   at: number
@@ -72,10 +74,15 @@ function beyondIn(placed: readonly RecordedEvent[]): (own: RecordedEvent) => boo
 
 const askedIn = (placed: readonly RecordedEvent[]): Map<string, Asked[]> =>
   new Map(
-    [...groupBy(placed.filter(isComment), shareOf)].map(([share, lines]) => [
+    [...groupBy(placed.filter(isAsked), shareOf)].map(([share, lines]) => [
       share,
       lines.map((line) => ({
-        ...{ seq: line.seq, at: Date.parse(line.recorded), request: requestOf(line), saying: sayingOf(line) },
+        ...{
+          seq: line.seq,
+          at: Date.parse(line.recorded),
+          request: requestOf(line),
+          saying: isSaidOnce(line) ? sayingOf(line) : undefined,
+        },
       })),
     ]),
   )
@@ -83,10 +90,13 @@ const askedIn = (placed: readonly RecordedEvent[]): Map<string, Asked[]> =>
 /** Somebody who contained waits for others, whatever else he asked for: that has a share of its own. */
 const shareOf = ({ actor, event }: RecordedEvent): string => `${actor.id} ${keepsContainment(event)}`
 
-/** A thing put back by another door is told each time, and needs more than a comment each time. */
-export const isByComment = ({ door }: Pick<RecordedEvent, 'door'>): boolean => door === 'comment'
+/** Doors by which the app itself goes on: nobody asks by them. */
+const OWN_DOORS: readonly string[] = ['app', 'sweep'] satisfies readonly Door[]
 
-const isComment = (one: RecordedEvent): boolean => isByComment(one) && isOnRequest(one.event)
+/** Every door has the same share: a label, a card and closing as much as a comment. */
+export const isByPerson = ({ door }: Pick<RecordedEvent, 'door'>): boolean => !OWN_DOORS.includes(door)
+
+const isAsked = (one: RecordedEvent): boolean => isByPerson(one) && isOnRequest(one.event)
 
 /** All commands of one comment are one request. */
 const requestOf = ({ cause }: RecordedEvent): string => /^comment:[^#]+/.exec(cause)?.[0] ?? cause

@@ -39,15 +39,21 @@ describe('R4.3-1 what is said now of what is owed', () => {
     expect(said([line(1)], { owed: [{ kind: 'notice', line: 1 } as Answer] })[0]?.urgency).toBe('answer')
   })
 
-  it('refused: more than one account’s share over all cases; what moves something back is told all the same', () => {
+  it('refused: more than one account’s share over all cases, by whatever door', () => {
     const placed = [1, 2, 3, 4].map((seq) => line(seq))
     expect(said(placed, { most: 2 })).toHaveLength(2)
-    expect(
-      said(
-        placed.map((one) => ({ ...one, door: 'label' as const })),
-        { most: 2 },
-      ),
-    ).toHaveLength(4)
+    for (const door of ['label', 'board', 'issue'] as const)
+      expect(
+        said(
+          placed.map((one) => ({ ...one, door })),
+          { most: 2 },
+        ),
+      ).toHaveLength(2)
+  })
+
+  it('R4.3-1 containment is told by whatever door, however much is used up', () => {
+    const placed = [line(1), line(2, 'issue', 'contained-unconfirmed')]
+    expect(said(placed, { most: 0 }).map(({ urgency }) => urgency)).toEqual(['call'])
   })
 
   it('what waited is told in one comment whose one mark names each, shown or not', () => {

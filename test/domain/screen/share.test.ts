@@ -48,10 +48,27 @@ describe('R4.3-1 nobody’s requests use up what GitHub lets the app write', () 
     expect(told([...seventeen, later], 19, 11)).toBe('itself')
   })
 
-  it('R4.2-2 what was put back by another door is told each time', () => {
-    const moved = many(17, { door: 'label' })
-    expect(moved.map(({ seq }) => told(moved, seq))).not.toContain('held')
-    expect(told([...moved, refused(18)], 18)).toBe('itself')
+  it.each(['label', 'board', 'issue', 'form'])(
+    'the door %s has the same share, and takes from the same one',
+    (door) => {
+      const moved = many(17, { door })
+      expect(moved.filter(({ seq }) => told(moved, seq) === 'itself')).toHaveLength(REQUESTS_ANSWERED)
+      expect(told(moved, 17)).toBe('held')
+      expect(told(moved, 17, 10)).toBe('together')
+      expect(told([...moved, refused(18)], 18)).toBe('held')
+      expect(told([...moved, refused(18, { account: 14, door })], 18)).toBe('itself')
+    },
+  )
+
+  it('R4.2-2 a thing that is put back again and again counts each time, since each time it is told', () => {
+    const again = Array.from({ length: 17 }, (_, at) => ({ ...refused(1, { door: 'label' }), seq: at + 1 }))
+    const each = again.map((one) => ({ ...one, cause: `label:${one.seq}` }))
+    expect(each.map(({ seq }) => told(each, seq)).filter((kind) => kind === 'itself')).toHaveLength(REQUESTS_ANSWERED)
+  })
+
+  it('refused: what the app does by itself is nobody’s share', () => {
+    const own = many(17, { door: 'sweep' })
+    expect(own.map(({ seq }) => told(own, seq))).not.toContain('held')
   })
 
   it('all commands of one comment are one request', () => {
