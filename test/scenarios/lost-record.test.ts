@@ -47,6 +47,54 @@ describe('a record that somebody took away', () => {
     expect((await told())[0]?.body).toContain('このリポジトリの管理者：@admin')
   })
 
+  describe('R9-2 refused: nothing is offered for adoption, and nothing adopted', () => {
+    const isRefused = async (number: number) => {
+      const file = await office.call('admin', 'GET', `${base()}/contents/.github/hikeshi.yml`)
+      await office.as('admin').says(number, `/adopt ${(file.body as { sha: string }).sha}`)
+      const said = (await office.comments(number)).map(({ body }) => body)
+      expect(said.at(-1)).toContain('-- ledger/policy.jsonl')
+      expect(said.join('\n')).not.toMatch(/\/adopt [0-9a-f]{40}`/)
+    }
+    /** Issues as anybody files them, of which nothing was ever shown. */
+    const others = async (count: number): Promise<number> => {
+      let last = 0
+      for (let one = 0; one < count; one += 1) {
+        const { body } = await office.call('reporter', 'POST', `${base()}/issues`, { title: 'x', body: report(STOLEN) })
+        last = (body as { number: number }).number
+        await office.call('sysadmin', 'POST', `${base()}/issues/${last}/labels`, { labels: ['hikeshi: incident'] })
+      }
+      await office.sandbox.idle()
+      return last
+    }
+    const withoutStatus = async () => {
+      const { body } = await office.call('admin', 'GET', `${base()}/issues/comments?per_page=100`)
+      for (const { id, body: text } of body as { id: number; body: string }[])
+        if (text.includes('<!-- hikeshi:status -->'))
+          await office.call('admin', 'DELETE', `${base()}/issues/comments/${id}`)
+    }
+
+    it('where many newer reports hide the one case that was shown', async () => {
+      await isRefused(await others(8))
+    })
+
+    it('where every status comment is deleted, and a record of a case alone is left on a branch without a past', async () => {
+      const at = async (method: string, path: string, sent?: unknown) =>
+        (await office.call('admin', method, `${base()}/git/${path}`, sent)).body as Record<string, unknown>
+      const { tree } = await at('GET', `trees/${head}?recursive=1`)
+      const record = (tree as { path: string; sha: string; mode: string; type: string }[]).find(
+        ({ path, type }) => type === 'blob' && /^ledger\/\d{4}\//.test(path),
+      )
+      const { path, mode, type, sha } = record ?? { path: '', mode: '', type: '', sha: '' }
+      const made = await at('POST', 'trees', { tree: [{ path, mode, type, sha }] })
+      const commit = await at('POST', 'commits', { message: 'm', tree: made.sha, parents: [] })
+      await at('POST', 'refs', { ref: 'refs/heads/hikeshi', sha: commit.sha })
+      await withoutStatus()
+      await restart()
+      await isRefused(await others(1))
+      await office.call('admin', 'DELETE', ref())
+    })
+  })
+
   it('R4.3-1 the branch is put back by hand: what was said meanwhile is taken up, and the record holds', async () => {
     await office.call('admin', 'POST', ref().replace('/heads/hikeshi', ''), { ref: 'refs/heads/hikeshi', sha: head })
     await restart()

@@ -25,5 +25,6 @@ export const trusting = (store: LedgerStore): TrustedLedgerStore => ({
   countsAsShown: async () => true,
   broken: async () => [],
   recover: async () => ({ kind: 'never-there' }),
+  hasWorked: async () => false,
   byAuthors: store.read,
 })

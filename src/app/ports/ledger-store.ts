@@ -185,6 +185,8 @@ export interface TrustedLedgerStore extends LedgerStore, RecordTrust {
   leaveWord(repository: Repository): Promise<void>
   /** Of a record that is not there: whether it ever was, and what of it can be had again. Writing on it puts it back. */
   recover(ref: LedgerRef): Promise<Recovered>
+  /** Whether anything that counts tells that the app has written in this repository, apart from the record of adoptions. */
+  hasWorked(repository: Repository): Promise<boolean>
   /**
    * As authors and signatures of the commits alone tell, whatever key it was sealed by: for an administrator who vouches
    * for a record where the key is lost.

@@ -451,6 +451,11 @@ export function trustedLedger(store: RawLedgerStore, trust: Trust): TrustedLedge
     counts,
     countsAsShown,
     recover,
+    hasWorked: async (repository) =>
+      (await import('./has-worked.ts')).hasWorked(
+        { ...{ list: store.list, glance, read, byAuthors, idOf }, sealer: sealerOf(sealing), word: trust.word },
+        repository,
+      ),
     byAuthors,
     recall: (ref) => known.get(keyOf(ref)),
     append: (ref, before, lines, message) => writing(ref, before, () => store.append(ref, before, lines, message)),
