@@ -51,6 +51,8 @@ export interface RunOptions {
   inputs?: Readonly<Record<string, string>>
   env?: Readonly<Record<string, string>>
   node?: string
+  /** Milliseconds by which the run's clock goes before the machine's. */
+  ahead?: number
 }
 
 export const runner = async (options: SandboxOptions = {}): Promise<Runner> =>
@@ -118,7 +120,8 @@ export async function runnerOn(sandbox: Sandbox): Promise<Runner> {
   }
   const run: Runner['run'] = async (event, options = {}) => {
     const { env, results } = await prepare(event, options)
-    const { code, log } = await startNode(options.node ?? process.execPath, [ACTION], env)
+    const clock = options.ahead === undefined ? [] : ['--import', clockAhead(options.ahead)]
+    const { code, log } = await startNode(options.node ?? process.execPath, [...clock, ACTION], env)
     return { code, log, ...(await results()) }
   }
 
@@ -150,6 +153,14 @@ export async function adopt(there: Runner): Promise<Run> {
   const issue = asObject(await there.call('admin', 'POST', `${repository}/issues`, { title: 'Set-up', body: '' }))
   return there.run(await there.comment('admin', Number(issue.number), `/adopt ${asText(policy.sha)}`))
 }
+
+/** A module that sets the clock of the process that loads it. */
+const clockAhead = (ms: number): string =>
+  `data:text/javascript,${encodeURIComponent(`const { now } = Date
+    globalThis.Date = class extends Date {
+      static now() { return now() + ${ms} }
+      constructor(...given) { given.length === 0 ? super(now() + ${ms}) : super(...given) }
+    }`)}`
 
 /** `name<<delimiter`, the value's lines, `delimiter`. */
 function readOutputs(text: string): Record<string, string> {

@@ -1,5 +1,4 @@
 import { createHmac, randomUUID } from 'node:crypto'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, vi } from 'vitest'
 import { WEBHOOK_PATH } from '../../../src/app/set-up/app-manifest.ts'
 import { type RunningServer, startServer } from '../../../src/hosts/probot/server.ts'
@@ -41,6 +40,12 @@ export const says = (login: string, body: string): Act => [login, 'POST', '{issu
 
 const A_SECOND = 1_000
 
+const machine = Date.now
+const ahead = (): number => Date.now() - machine()
+
+/** Time passes again from where an act stopped it. Timers are the machine's own all along. */
+const goOn = () => void vi.useFakeTimers({ toFake: ['Date'], now: Date.now(), shouldAdvanceTime: true })
+
 export async function twins(): Promise<Twins> {
   const [first, second] = await Promise.all([runner(), runner()])
   const { app: registered, secrets, url } = first.sandbox
@@ -61,7 +66,10 @@ export async function twins(): Promise<Twins> {
     const env = {
       GITHUB_REPOSITORY: asText(asObject(event.payload.repository).full_name) ?? first.sandbox.repos.incidents,
     }
-    const [{ code, log }] = await Promise.all([second.run(same, { env }), toTheApp(first.sandbox, app, event)])
+    const [{ code, log }] = await Promise.all([
+      second.run(same, { env, ahead: ahead() }),
+      toTheApp(first.sandbox, app, event),
+    ])
     expect({ code, log: code === 0 ? '' : log }, kind).toEqual({ code: 0, log: '' })
   }
 
@@ -69,10 +77,11 @@ export async function twins(): Promise<Twins> {
     const on = async (one: Runner) =>
       [await placed(one, path, number), await (typeof body === 'function' ? body(one, number) : body)] as const
     const [here, there] = [await on(first), await on(second)]
-    // In the same second, since GitHub's times are part of what a request is named by: an edit is known by it.
-    vi.useFakeTimers({ toFake: ['Date'] })
+    // In the same second, since GitHub's times are part of what a request is named by: an edit is known by it. And in a
+    // second of its own: the second GitHub hears of an act a moment later, and the next one has to be later on both.
+    vi.useFakeTimers({ toFake: ['Date'], now: (Math.floor(Date.now() / A_SECOND) + 1) * A_SECOND })
     const acts = Promise.all([first.act(login, method, ...here), second.act(login, method, ...there)])
-    const [events] = await acts.finally(() => vi.useRealTimers())
+    const [events] = await acts.finally(goOn)
     for (const event of events) await tell(event)
   }
 
@@ -88,14 +97,13 @@ export async function twins(): Promise<Twins> {
     },
     async play(story, number) {
       for (const one of story) {
-        // The second GitHub hears of an act a moment later: only in another second is the next one later on both.
-        await sleep(A_SECOND - (Date.now() % A_SECOND))
         await act(one, number)
         const [mine, theirs] = [await shown(first.sandbox, number), await shown(second.sandbox, number)]
         expect(theirs, `after ${JSON.stringify(one)}`).toEqual(mine)
       }
     },
     async stop() {
+      vi.useRealTimers()
       await app.close()
       await Promise.all([first.stop(), second.stop()])
     },
