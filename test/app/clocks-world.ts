@@ -150,6 +150,7 @@ export function sharedIssue() {
         forget: () => undefined,
       },
       repositoryAccess: { of: () => Promise.reject(new Error('Nobody asks who reads')) },
+      proposals: { at: refuse('a policy'), differs: refuse('a policy') },
       pulls: {
         open: refuse('a plan'),
         askForReview: refuse('a plan'),
@@ -159,6 +160,8 @@ export function sharedIssue() {
         mergedSince: refuse('a plan'),
         changedFiles: refuse('a plan'),
         file: refuse('a plan'),
+        fileAt: refuse('a plan'),
+        amend: refuse('a plan'),
         check: refuse('a plan'),
       },
       messages: messages(),

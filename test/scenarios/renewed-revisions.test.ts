@@ -90,32 +90,37 @@ describe('revisions of a company’s own file that are open at once', () => {
     expect((await now(second)).head.sha).not.toBe(second.head.sha)
     const run = await renewal(second)
     expect(run?.conclusion).toBe('success')
-    // The other checks are waited for: it is told when they come.
-    expect(run?.output.summary).toMatch(/Action では次の巡回のとき/)
+    expect(run?.output.summary).toContain('ほかのチェックも、すぐに')
     const own = await read(OWN, second.head.ref)
     expect(own).toMatch(/P3D[\s\S]*03-5550-0177/)
     expect(await read(WHOLE, second.head.ref)).toBe(resolvedOf(own))
     const names = (await runsOf(second)).filter(({ conclusion }) => conclusion === 'failure').map(({ name }) => name)
     expect(names).not.toContain('hikeshi / policy')
     expect(await merge(second)).toBe(200)
-    expect(await read(HISTORY)).toMatch(/振り返りを早く[\s\S]*顧客の電話/)
+    // Nobody had approved the first: with the second both come into force, and its line says so.
+    expect(await read(HISTORY)).toMatch(/振り返りを早く.*P4D → P3D\n.*顧客の電話.*03-5550-0177.*P4D → P3D/)
   })
 
-  it('R9-5 refused: a process that ends between the merge and the renewal of the others leaves it to the next round, which does it once', async () => {
+  it('R9-5 refused: a process that ends between the merge and the renewal of the others leaves it to the next round, which does it once, with every check at once', async () => {
     const first = await drafts('サイトの名', 'label: 受注サイト', 'label: 受注と問合せ')
     const second = await drafts('契約書の条', '契約書 第3条', '契約書 第4条')
     // GitHub does not merge for a while: nothing comes of this delivery but an error.
     const instead = [{ method: 'POST', path: '/merges$', times: 9, done: false, status: 503, body: {}, headers: {} }]
     await office.control('POST', '/faults', { instead })
     expect(await merge(first)).toBe(200)
-    await office.control('POST', '/faults', {})
+    // From here on nobody tells of anything, as the Action is told of no pull request: the round does all of it.
+    await office.control('POST', '/faults', { drop: 1 })
     expect((await now(second)).head.sha).toBe(second.head.sha)
     await office.sweep()
     const { head } = await now(second)
     expect(head.sha).not.toBe(second.head.sha)
     expect((await renewal(second))?.conclusion).toBe('success')
+    expect((await runsOf(second)).map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['hikeshi / policy', 'hikeshi / revision of the regulation']),
+    )
     await office.sweep()
     expect((await now(second)).head.sha).toBe(head.sha)
+    await office.control('POST', '/faults', {})
     expect(await merge(second)).toBe(200)
     expect(await read(HISTORY)).toMatch(/サイトの名[\s\S]*契約書の条/)
     const { body } = await office.call('admin', 'GET', path('git/matching-refs/heads/hikeshi/renew'))

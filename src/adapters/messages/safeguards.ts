@@ -1,5 +1,7 @@
 import { asInlineText } from '../../domain/markdown/as-quoted-text.ts'
+import { visibleText } from '../../domain/markdown/visible-text.ts'
 import { type Language, wordsIn } from '../../domain/policy/basics.ts'
+import type { SafeguardGone } from '../../domain/policy/revision-told.ts'
 import type { SafeguardsTold } from '../../domain/policy-proof/safeguards/safeguards-told.ts'
 import { blocks, bullets, code } from './marks.ts'
 import { md, type Translate } from './texts.ts'
@@ -31,4 +33,25 @@ export function safeguardsBlock(
       ? []
       : [translate('safeguards.more', { safeguards: md(unstated.map((one) => code(one)).join(', ')) })]),
   )
+}
+
+/** One that a revision took away, within a line; by its name alone where the policy says no more of it. */
+export const safeguardWords = (translate: Translate, gone: SafeguardGone, language: Language): string =>
+  spoken(translate, 'safeguards.line', gone, code(gone.safeguard), (text) =>
+    asInlineText(wordsIn(language, text), { maxLength: LONGEST }),
+  )
+
+/** The same as plain text, for a letter or a mail. */
+export const plainSafeguard = (translate: Translate, gone: SafeguardGone, language: Language): string =>
+  spoken(translate, 'safeguards.plain', gone, gone.safeguard, (text) => visibleText(wordsIn(language, text)).trim())
+
+function spoken(
+  translate: Translate,
+  key: 'safeguards.line' | 'safeguards.plain',
+  { clause, reason }: SafeguardGone,
+  name: string,
+  words: (reason: NonNullable<SafeguardGone['reason']>) => string,
+): string {
+  if (clause === undefined || reason === undefined) return name
+  return translate(key, { safeguard: md(name), clause, reason: md(words(reason)) })
 }

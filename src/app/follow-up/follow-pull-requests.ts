@@ -2,6 +2,7 @@ import type { CaseAddress } from '../case/case-file.ts'
 import { andThen, type CaseRun } from '../case/case-run.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
+import type { Followed } from './improvement-pull-requests.ts'
 
 /** Looks again at every pull request of the case that is not merged: a closed one may have been reopened; merged is merged. */
 export async function followPullRequests(
@@ -9,10 +10,17 @@ export async function followPullRequests(
   inForce: PolicyInForce,
   address: CaseAddress,
   run: CaseRun,
-): Promise<CaseRun> {
-  let now = run
-  for (const [id, pull] of Object.entries(run.file?.case.pulls ?? {}))
-    if (pull.state !== 'merged') now = await followOne(ports, inForce, address, now, id)
+): Promise<Followed> {
+  let now: Followed = { run, renewed: [], written: [] }
+  for (const [id, pull] of Object.entries(run.file?.case.pulls ?? {})) {
+    if (pull.state === 'merged') continue
+    const after = await followOne(ports, inForce, address, now.run, id)
+    now = {
+      run: after.run,
+      renewed: [...now.renewed, ...after.renewed],
+      written: [...now.written, ...after.written],
+    }
+  }
   return now
 }
 
@@ -23,7 +31,8 @@ export async function followOne(
   address: CaseAddress,
   run: CaseRun,
   id: string,
-): Promise<CaseRun> {
+): Promise<Followed> {
   const { followPullRequest } = await import('./improvement-pull-requests.ts')
-  return andThen(run, await followPullRequest(ports, inForce, address, run, id))
+  const { run: after, ...others } = await followPullRequest(ports, inForce, address, run, id)
+  return { run: andThen(run, after), ...others }
 }

@@ -12,7 +12,7 @@ import type { CaseRun } from '../case/case-run.ts'
 import { languageOf } from '../case/language-of.ts'
 import { handle } from '../decisions/handle.ts'
 import { cause } from '../inbox/cause.ts'
-import type { WrongItem } from '../ports/messages.ts'
+import type { HistoryPlace, WrongItem } from '../ports/messages.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
 import type { PullRequestDraft, PullRequestSeen } from '../ports/pull-requests.ts'
@@ -20,6 +20,7 @@ import { takeActionItems } from './action-plan.ts'
 import type { OwedPullRequest } from './owed-pull-requests.ts'
 import { planPath, repositoryOf } from './plan-place.ts'
 import { refuseOutOfReach } from './refuse-out-of-reach.ts'
+import type { Renewed } from './renew-revisions.ts'
 import { wrongActionItems } from './wrong-action-items.ts'
 
 /** Opens the pull requests that the policy asks for in the phase where the case stands now (R4.4-1). */
@@ -79,6 +80,14 @@ async function secondDraft(ports: Ports, draft: PullRequestDraft, before: number
   return { ...draft, branch: `${draft.branch}/after-${before}`, files: [{ path: plan.path, content }] }
 }
 
+/** The case after a look at a pull request, and others that were brought up to date since this one was merged. */
+export interface Followed {
+  run: CaseRun
+  renewed: readonly Renewed[]
+  /** Heads that the app has written itself: not every host hears of them. */
+  written: readonly { number: number; head: string }[]
+}
+
 /** Looks at a pull request of the case again: reviews, new commits, merged or closed. */
 export async function followPullRequest(
   ports: Ports,
@@ -86,13 +95,19 @@ export async function followPullRequest(
   address: CaseAddress,
   run: CaseRun,
   id: string,
-): Promise<CaseRun> {
+): Promise<Followed> {
+  const nothing = { run, renewed: [], written: [] }
   const { file, context } = run
   const pull = file?.case.pulls[id]
   const rule = file === undefined ? undefined : context.policy.processes[file.case.process]?.['pull-requests'][id]
-  if (file === undefined || pull === undefined || rule === undefined) return run
-  const seen = await ports.pulls.see(repositoryOf(inForce, rule), pull.number, planPath(address, file.case, rule))
-  if (seen === undefined) return run
+  if (file === undefined || pull === undefined || rule === undefined) return nothing
+  const there = await ports.pulls.see(repositoryOf(inForce, rule), pull.number, planPath(address, file.case, rule))
+  if (there === undefined) return nothing
+  const isNewHead = there.head !== pull.head && rule['changes-policy'] !== undefined
+  const seen = isNewHead
+    ? await (await import('./write-difference.ts')).writeDifference(ports, inForce, address, run, id, rule, there)
+    : there
+  const written = seen.head === there.head ? [] : [{ number: seen.number, head: seen.head }]
   // A new runbook comes with it: whether it fits is looked at with what stands there now (R4.2-3). So does the history: the next
   // revision begins behind this one's line, or its own would not merge (R9-5).
   const changes = rule['changes-runbook'] || rule['changes-policy'] !== undefined
@@ -102,14 +117,16 @@ export async function followPullRequest(
   const wrong = pull.state === 'merged' ? [] : await wrongActionItems(ports, inForce, file.case.actions, seen)
   const state = await stateOf(ports, run, id, pull, seen, wrong.length > 0)
   // Before it is on the record that this one is merged: where a process ends in between, the next round does it.
-  if (brings && rule['changes-policy'] !== undefined)
-    await (await import('./renew-revisions.ts')).renewRevisions(
-      ports,
-      repositoryOf(inForce, rule),
-      id,
-      rule,
-      inForce.rules.locale,
-    )
+  const renewed =
+    brings && rule['changes-policy'] !== undefined
+      ? await (await import('./renew-revisions.ts')).renewRevisions(
+          ports,
+          repositoryOf(inForce, rule),
+          id,
+          rule,
+          inForce.rules.locale,
+        )
+      : []
   const now = await record(ports, inForce, address, run, id, state)
   if (now.newEvents.length > 0) {
     await check(ports, inForce, now, id, { wrong })
@@ -117,7 +134,11 @@ export async function followPullRequest(
     if (state.state === 'open' && state.empty.length === 0)
       await ports.pulls.askForReview(repositoryOf(inForce, rule), pull.number, reviewersOf(now, id, seen))
   }
-  return pull.state === 'merged' ? now : takeActionItems(ports, inForce, address, now, seen)
+  return {
+    run: pull.state === 'merged' ? now : await takeActionItems(ports, inForce, address, now, seen),
+    renewed,
+    written,
+  }
 }
 
 async function stateOf(
@@ -242,11 +263,12 @@ async function draftOf(
     const text = await ports.pulls.file(repository, history.file)
     const day = dayAt(ports.now().toISOString(), inForce.rules['time-zone'])
     // Loaded once in many revisions: where there is a history already.
-    const unapproved =
+    const merged: HistoryPlace['merged'] =
       text === undefined
-        ? new Set<string>()
-        : await (await import('./merged-unapproved.ts')).mergedUnapproved(ports, inForce, text, id)
-    const content = papers.history(context, file.case, id, { case: reference, day, text, unapproved }, language)
+        ? 'as-they-stand'
+        : await (await import('./merged-revisions.ts')).mergedRevisions(ports, inForce, text, id)
+    const place = { case: reference, day, text, merged, own: undefined }
+    const content = papers.history(context, file.case, id, place, language)
     files.push({ path: history.file, content })
   }
   return { repository, branch, title, body, files, message: title }

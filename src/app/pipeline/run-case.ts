@@ -7,6 +7,7 @@ import { reminders } from '../decisions/reminders.ts'
 import { timedTransitions } from '../decisions/timed-transitions.ts'
 import { afterDecision } from '../follow-up/after-decision.ts'
 import { followOne, followPullRequests } from '../follow-up/follow-pull-requests.ts'
+import type { Followed } from '../follow-up/improvement-pull-requests.ts'
 import { openFollowUpCases } from '../follow-up/open-follow-up-cases.ts'
 import { messagesToRelated } from '../follow-up/related-cases.ts'
 import { isMachineReport } from '../inbox/machine-report.ts'
@@ -25,6 +26,8 @@ const unrecorded = () => import('../messages/report-unrecorded.ts')
 const joining = () => import('../messages/join-earlier-report.ts')
 const byCase = () => import('../policy/policy-by-case.ts')
 const runbookChecks = () => import('../policy/check-runbooks.ts')
+const policyChecks = () => import('../policy/check-policy-proposal.ts')
+const renewals = () => import('./show-renewed.ts')
 
 /** The outcome of one run on a case. */
 export interface RunOnCase {
@@ -64,6 +67,11 @@ export async function runCase(
   const opened = await openFollowUpCases(ports, inForce, address, done.run, (other, asked) =>
     runCase(ports, inForce, other, asksItself(asked, other.issue)),
   )
+  if (done.renewed.length > 0)
+    await (await renewals()).showRenewed(ports, inForce, done.renewed, async (other, told) => {
+      const shown = await runCase(ports, inForce, other, { ...asksItself([], other.issue), told })
+      return shown?.run
+    })
   // Where it goes on is known only now, and is shown as a round would.
   if (opened === 'shown') await runCase(ports, inForce, address, { ...asksItself([], undefined), depth: 'all' })
   return done
@@ -96,7 +104,7 @@ async function alone(
 }
 
 type Judged = RunOnCase & { seen: Observed }
-type Done = RunOnCase & { calls: CallsMade['outcome']; inForce: PolicyInForce }
+type Done = RunOnCase & { calls: CallsMade['outcome']; inForce: PolicyInForce } & Pick<Followed, 'renewed'>
 
 /** Requests and decisions, the opening first: what else is asked is read as what the case is. */
 async function decided(
@@ -173,7 +181,9 @@ const asTold = ({ told }: Look) => (told.kind === 'signal' && 'issue' in told.si
 async function applied(ports: Ports, inForce: PolicyInForce, look: Look, judged: Judged): Promise<Done> {
   const { own, seen } = judged
   const { address } = seen
-  let run: CaseRun = await pullRequestsLookedAt(ports, inForce, address, look, judged.run)
+  const followed = await pullRequestsLookedAt(ports, inForce, address, look, judged.run)
+  let { run } = followed
+  for (const { number, head } of followed.written) await policyChecked(ports, inForce, number, head)
   if (look.depth === 'all') {
     run = await reminders(ports, inForce, address, run)
     run = await timedTransitions(ports, inForce, address, run)
@@ -184,8 +194,9 @@ async function applied(ports: Ports, inForce: PolicyInForce, look: Look, judged:
   const known = knownScreen(look, seen, run)
   const shown = await afterDecision(ports, inForce, address, run, known)
   const newest = await newestView(ports, inForce, address, shown, known.people ?? [])
-  if (look.depth === 'all') await runbooksChecked(ports, inForce, newest)
-  return { own, run: isCase(newest) ? newest : judged.run, calls: called.outcome, inForce }
+  if (look.depth === 'all') await headsChecked(ports, inForce, newest)
+  const { renewed } = followed
+  return { own, run: isCase(newest) ? newest : judged.run, calls: called.outcome, inForce, renewed }
 }
 
 async function pullRequestsLookedAt(
@@ -194,22 +205,33 @@ async function pullRequestsLookedAt(
   address: CaseAddress,
   { told, depth }: Look,
   run: CaseRun,
-): Promise<CaseRun> {
+): Promise<Followed> {
   if (depth !== 'told') return followPullRequests(ports, inForce, address, run)
   // Anyone may name a branch so: only the pull request that the case itself opened counts.
-  if (told.kind !== 'pull-request' || run.file?.case.pulls[told.pull]?.number !== told.number) return run
+  if (told.kind !== 'pull-request' || run.file?.case.pulls[told.pull]?.number !== told.number)
+    return { run, renewed: [], written: [] }
   return followOne(ports, inForce, address, run, told.pull)
 }
 
-/** The effect of a new head's delivery: runbooks in the pull requests of the case are checked. */
-async function runbooksChecked(ports: Ports, { home }: PolicyInForce, { newEvents }: CaseRun): Promise<void> {
+/** The effect of a new head's delivery: runbooks and policy in the pull requests of the case are checked. */
+async function headsChecked(
+  ports: Ports,
+  { home }: Pick<PolicyInForce, 'home'>,
+  { newEvents }: CaseRun,
+): Promise<void> {
   for (const { event } of newEvents) {
     if (event.type !== 'pull-request-seen' || event.data.state !== 'open') continue
     const { number, head, repository } = event.data
     const place = { owner: home.owner, name: repository }
     const { checkRunbooks } = await runbookChecks()
     await checkRunbooks(ports, { repository: place, number, head, what: 'synchronize' })
+    if (repository === home.name) await policyChecked(ports, { home }, number, head)
   }
+}
+
+async function policyChecked(ports: Ports, { home }: Pick<PolicyInForce, 'home'>, number: number, head: string) {
+  const { checkPolicyProposal } = await policyChecks()
+  await checkPolicyProposal(ports, { repository: home, number, head, what: 'synchronize' })
 }
 
 function knownScreen({ depth, told }: Look, { issue, comments, column }: Observed, run: CaseRun): KnownScreen {

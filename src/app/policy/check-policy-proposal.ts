@@ -1,5 +1,6 @@
 import { policyOfHome } from '../case/policy-now.ts'
 import type { PullRequestHeard } from '../inbox/signal.ts'
+import type { RepositoryName } from '../ports/github.ts'
 import type { Ports } from '../ports/ports.ts'
 
 /** The check's name on the pull request; a branch protection rule may ask for it. */
@@ -9,9 +10,12 @@ const NAME = 'hikeshi / policy'
  * A pull request that changes the policy is told what is wrong with it, at its line, and what recorded cases would have
  * met under it: before it is merged, and long before it counts (R9-2).
  */
-export async function checkPolicyProposal(ports: Ports, signal: PullRequestHeard): Promise<void> {
+export async function checkPolicyProposal(
+  ports: Ports,
+  signal: Pick<PullRequestHeard, 'number' | 'head' | 'what'> & { repository: RepositoryName },
+): Promise<void> {
   const { repository, number, head, what } = signal
-  if (ports.proposals === undefined || (what !== 'opened' && what !== 'synchronize' && what !== 'reopened')) return
+  if (what !== 'opened' && what !== 'synchronize' && what !== 'reopened') return
   const inForce = await policyOfHome(ports, repository)
   if (inForce === undefined) return
   const changed = await ports.pulls.changedFiles(repository, number)

@@ -9,6 +9,7 @@ import type { DocumentPolicy } from '../../domain/policy/document.schema.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
 import type { PolicyChange } from '../../domain/policy/policy-diff.ts'
 import type { Adoption, RevisionSaid } from '../../domain/policy/policy-ledger.ts'
+import type { RevisionTold } from '../../domain/policy/revision-told.ts'
 import type { SafeguardsTold } from '../../domain/policy-proof/safeguards/safeguards-told.ts'
 import type { Reason } from '../../domain/refusals/reason.ts'
 import type { Answer } from '../../domain/screen/answer.ts'
@@ -108,6 +109,27 @@ export interface StandInPlace {
   phone: string
 }
 
+/** Revisions in the history, by `repository#number` of their cases. */
+export interface MergedRevisions {
+  /** Merged, and no policy was adopted by it: its line came with the merge all the same (R9-2). */
+  unapproved: ReadonlySet<string>
+  /** In force by it, with the difference that it made (R9-5). */
+  told: ReadonlyMap<string, RevisionTold>
+}
+
+/** The file of the history as it stands, and what is known of the revisions in it. */
+export interface HistoryPlace {
+  /** As `repository#number`. */
+  case: string
+  /** The day on which the line is drawn up. */
+  day: string
+  text: string | undefined
+  /** The outcome of the revisions that have a line in it; `as-they-stand`: their lines are left alone. */
+  merged: MergedRevisions | 'as-they-stand'
+  /** The difference that this one makes; undefined before anything is changed. */
+  own: RevisionTold | undefined
+}
+
 /** Papers that are drawn up of a case: few events ask for any, and what draws them up is loaded by the one that does. */
 export interface Papers {
   /** The prevention plan's document, title and description of its pull request; no confidential field appears in it. */
@@ -127,17 +149,8 @@ export interface Papers {
     at: { case: string; year: number; text: string | undefined; path: string | undefined },
     language: Language,
   ): { path: string; content: string }
-  /**
-   * The history of revisions with a line for this one; `text` is the file as it stands, `unapproved` are the cases in it
-   * whose revision was merged without the approval that puts it in force (R9-5).
-   */
-  history(
-    context: Context,
-    state: Case,
-    pull: string,
-    at: { case: string; day: string; text: string | undefined; unapproved: ReadonlySet<string> },
-    language: Language,
-  ): string
+  /** The history of revisions with a line for this one (R9-5). */
+  history(context: Context, state: Case, pull: string, place: HistoryPlace, language: Language): string
   /** A document of the case by its name in the policy, with the text of the plan where it belongs to it. */
   document(context: Context, state: Case, id: string, plan: string | undefined, language: Language): string
   /** The comment with the edition; `language` is of what stands around it. */

@@ -1,5 +1,6 @@
 import type { Severity } from '../../domain/diagnostics/diagnostic.ts'
 import type { PolicyChange } from '../../domain/policy/policy-diff.ts'
+import type { RevisionTold } from '../../domain/policy/revision-told.ts'
 import type { SafeguardsTold } from '../../domain/policy-proof/safeguards/safeguards-told.ts'
 import type { PolicyInForce } from './policy-source.ts'
 
@@ -17,4 +18,6 @@ export interface ProposedPolicy {
 export interface PolicyProposals {
   /** The policy at a commit; undefined where the file is not there. A request for each recorded case. */
   at(inForce: PolicyInForce, head: string): Promise<ProposedPolicy | undefined>
+  /** The difference that it would make, and the safeguards that it would take away; undefined where it cannot be read. */
+  differs(inForce: PolicyInForce, head: string): Promise<RevisionTold | undefined>
 }

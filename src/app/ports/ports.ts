@@ -27,8 +27,8 @@ export interface Ports {
   lookAhead(places: readonly RepositoryName[]): Promise<void>
   /** How policies come into force; `policies` says which ones are. */
   adoptions: PolicyAdoptions
-  /** Left out where a workflow proves proposed policies, as for the Action. */
-  proposals?: PolicyProposals
+  /** Policies of pull requests. */
+  proposals: PolicyProposals
   issues: Issues
   issueSettings: IssueSettings
   board(inForce: PolicyInForce): Board | undefined

@@ -79,6 +79,15 @@ export interface Renewal {
   places: readonly PlaceInFile[]
 }
 
+/** A file as the branch of a pull request is to have it. */
+export interface Amendment {
+  branch: string
+  head: string
+  path: string
+  text: string
+  message: string
+}
+
 export interface PullRequests {
   /** Opens it once: where the branch or the pull request is there already, that one is returned. */
   open(draft: PullRequestDraft): Promise<{ number: number; head: string }>
@@ -101,6 +110,13 @@ export interface PullRequests {
   changedFiles(repository: RepositoryName, number: number): Promise<string[]>
   /** Brings the open ones up to a default branch on which another one's line was merged: one request where none is open. */
   renewOthers(repository: RepositoryName, file: RenewedFile): Promise<Renewal[]>
+  /** Text of a file at a commit. */
+  fileAt(repository: RepositoryName, path: string, commit: string): Promise<string | undefined>
+  /**
+   * Writes a file on the branch of one that is open, where that still ends with this commit. Gives the new head; undefined where
+   * somebody was quicker, or GitHub does not let it be written.
+   */
+  amend(repository: RepositoryName, change: Amendment): Promise<string | undefined>
   /** Text of a file on the default branch, as it is or was a minute ago. */
   file(repository: RepositoryName, path: string): Promise<string | undefined>
   /** `isNew`: nobody can have checked this head before. */

@@ -2,6 +2,7 @@ import type { RecordedEvent } from '../../domain/case/event.schema.ts'
 import { isOnRequest } from '../../domain/case/is-refusal.ts'
 import { lineAt } from '../../domain/case/line-at.ts'
 import type { Language } from '../../domain/policy/basics.ts'
+import type { RevisionTold } from '../../domain/policy/revision-told.ts'
 import { type Answer, answersTo } from '../../domain/screen/answer.ts'
 import { issueSettingsOf } from '../../domain/screen/issue-settings.ts'
 import { lineMark } from '../../domain/screen/line-mark.ts'
@@ -16,6 +17,7 @@ import { languageOf } from '../case/language-of.ts'
 import { withHeadMark, withoutHeadMark } from '../case/ledger/head-mark.ts'
 import { recordScreenIds } from '../case/record-screen-ids.ts'
 import { settleAll } from '../case/settle-all.ts'
+import { revisionOf } from '../messages/revision-of.ts'
 import { type OutgoingMessages, type Sent, sendMessages } from '../messages/send-messages.ts'
 import { BoardUnusableError, ConversationLockedError, type IssueRef, type IssueSeen } from '../ports/github.ts'
 import { markOf } from '../ports/messages.ts'
@@ -66,6 +68,7 @@ export async function reconcileScreen(
   const status = statusOf(context, file.case, file.placed)
   const language = languageOf(file, inForce)
   const made: Record<string, GitHubRef> = {}
+  const revised = file.placed.some(isDraft) ? await revisionOf(ports, inForce, file) : undefined
   const late = ports.answersLateUntil()
   const first = markOf('status')
   const slowed = (body: string): string =>
@@ -83,7 +86,14 @@ export async function reconcileScreen(
       ref,
       file,
       owedAnswers(ports, file, newEvents, known),
-      (answers) => ports.messages.answer(context, file.case, status, answers, language),
+      ([first, ...more]) =>
+        ports.messages.answer(
+          context,
+          file.case,
+          status,
+          [withRevision(first, revised), ...more.map((one) => withRevision(one, revised))],
+          language,
+        ),
       language,
     ),
     signs: signsOwed(run, known, owedSince(ports)),
@@ -263,6 +273,11 @@ function owedAnswers(ports: Ports, file: CaseFile, newEvents: readonly RecordedE
       !given.has(markOf(lineMark(file.case, line))),
   )
 }
+
+const isDraft = ({ event }: RecordedEvent): boolean => event.type === 'notice-drafted'
+
+const withRevision = (answer: Answer, revised: RevisionTold | undefined): Answer =>
+  answer.kind === 'notice' && revised !== undefined ? { ...answer, revised } : answer
 
 const recordedAt = ({ placed }: CaseFile, line: number): string => lineAt(placed, line)?.recorded ?? ''
 

@@ -38,7 +38,7 @@ export const adoptionSchema = z.strictObject({
   repositories: z.optional(z.record(z.string(), z.int())),
   how: z.enum(['administrator', 'officer', 'pull-request']),
   pull: z.optional(z.int().check(z.positive())),
-  /** The changes, the first of them, and how much more: the history tells it in words (R9-5). */
+  /** The changes, the first of them, and how many more: notices and the history tell them in words (R9-4, R9-5). */
   changes: z.optional(z.strictObject({ told: z.array(changeSchema), more: z.int().check(z.nonnegative()) })),
   /** Safeguards that it does without; where the policy does not say so itself, by their names alone. */
   without: z.optional(
@@ -111,8 +111,8 @@ export const policyAdopted = (data: Adoption, said: RevisionSaid | undefined): L
   ...(said !== undefined && { text: { ...said } }),
 })
 
-/** So many are told of one adoption, and so much of a value that was changed. */
-const MOST_CHANGES = 8
+/** So many are kept of one adoption, and so much of a value that was changed. */
+const MOST_CHANGES = 60
 const LONGEST_VALUE = 120
 
 export function changesTold(changes: readonly PolicyChange[]): NonNullable<Adoption['changes']> {

@@ -4,6 +4,7 @@ import type { EventOf, EventType, PlaceLeft, RecordedEvent } from '../case/event
 import { WITHHELD } from '../case/ledger-line.ts'
 import { leavesEvent } from '../commands/leaves-event.ts'
 import type { Language } from '../policy/basics.ts'
+import type { RevisionTold } from '../policy/revision-told.ts'
 import { type Reason, reasonSchema } from '../refusals/reason.ts'
 import { groupBy } from '../values/group-by.ts'
 
@@ -42,7 +43,15 @@ export type Answer =
   /** GitHub would not store what was written, since it holds a key. */
   | { kind: 'withheld'; line: number; by: Account }
   | { kind: 'pull-request'; line: number; pull: string; number: number; repository: string; state: 'merged' | 'closed' }
-  | { kind: 'notice'; line: number; by: Account; notice: string; language: Language }
+  | {
+      kind: 'notice'
+      line: number
+      by: Account
+      notice: string
+      language: Language
+      /** The revision that the case has brought into force, where the notice is of one. */
+      revised: RevisionTold | 'not-asked'
+    }
   /** The reminders of one moment, all in one comment. */
   | { kind: 'reminder'; line: number; by: Account; says: readonly Said[] }
 
@@ -115,7 +124,7 @@ const OWED: { [T in EventType]?: Owing<T> } = {
   'pull-request-seen': ({ data: { id: pull, number, repository, state } }, { seq: line }) =>
     state === 'open' ? [] : [{ kind: 'pull-request', line, pull, number, repository, state }],
   'notice-drafted': ({ data: { notice, language } }, { seq: line, actor: by }) => [
-    { kind: 'notice', line, by, notice, language },
+    { kind: 'notice', line, by, notice, language, revised: 'not-asked' },
   ],
   'text-redacted': ({ data: { key, left = [] } }, placed, record) => {
     if (placed.cause.startsWith(WITHHELD)) return withheld(record, placed)

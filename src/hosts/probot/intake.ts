@@ -3,7 +3,6 @@ import type { ProbotOctokit } from 'probot'
 import * as z from 'zod/mini'
 import type { Environment } from '../../adapters/calls/address.ts'
 import { statusOf } from '../../adapters/github/ledger/git-ledger-client.ts'
-import { policyProposals } from '../../adapters/github/policy/policy-proposals.ts'
 import type { PolicyTexts } from '../../adapters/github/policy/policy-texts.ts'
 import { toBotMove, toSignal } from '../../adapters/github/signals/to-signal.ts'
 import { onSignal } from '../../app/events/on-signal.ts'
@@ -103,7 +102,6 @@ export function intake({ octokit, texts, sealing, environment, now, reached, war
       octokit: own,
       self: await accountOf(await octokit(), own),
       repositories: repositoriesOf,
-      proposals: policyProposals,
       longestPause: LONGEST_PAUSE_MS,
       calling: {
         environment,

@@ -30,6 +30,7 @@ import type { HistoryRules } from '../../app/case/ledger/verify-history.ts'
 import type { Board, RepositoryName } from '../../app/ports/github.ts'
 import type { CommitPerson, LedgerStore } from '../../app/ports/ledger-store.ts'
 import type { Place, Policies } from '../../app/ports/policies.ts'
+import type { PolicyProposals } from '../../app/ports/policy-proposals.ts'
 import type { Ports } from '../../app/ports/ports.ts'
 import { type Sealing, sealerOf } from '../../app/ports/sealing.ts'
 import type { Warning } from '../../app/ports/warning.ts'
@@ -60,8 +61,6 @@ export interface Surroundings {
   kept?: ParseCache
   /** Policies and runbooks that were read a moment ago, by this installation or by another one of the process. */
   texts: PolicyTexts
-  /** How policies of pull requests are proved, where this host does that. */
-  proposals?: typeof policyProposals
   /** The longest pause, in milliseconds, that a request sits out where GitHub asks for one; else as a short run does. */
   longestPause?: number
   /** How people are called outside GitHub; `nobody`: this process only looks. */
@@ -93,7 +92,6 @@ export function compose({
   policyFile,
   kept,
   texts,
-  proposals,
   longestPause,
   calling,
   now,
@@ -140,7 +138,7 @@ export function compose({
     policies: inForce,
     lookAhead: ahead.ask,
     adoptions: source,
-    ...(proposals && { proposals: proposals(client, { ledger, file: source.file, now }) }),
+    proposals: proposalsLater(client, { ledger, file: source.file, now }),
     issues: labelsNamed(seen, inForce, asked.labels),
     issueSettings: issueSettings(client, now),
     board({ rules: policy, home }) {
@@ -186,6 +184,16 @@ export function compose({
       keeper: self,
       sealer: sealerOf(sealing),
     },
+  }
+}
+
+/** Few runs meet a pull request that changes the policy: what proves and replays one is loaded by the first that does. */
+function proposalsLater(...about: Parameters<typeof policyProposals>): PolicyProposals {
+  const loaded = async () =>
+    (await import('../../adapters/github/policy/policy-proposals.ts')).policyProposals(...about)
+  return {
+    at: async (...asked) => (await loaded()).at(...asked),
+    differs: async (...asked) => (await loaded()).differs(...asked),
   }
 }
 

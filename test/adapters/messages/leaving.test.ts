@@ -55,7 +55,7 @@ function leaving(world: Context, state: Case, process: Process): string {
     ...Object.keys(process.notices).map((notice) =>
       answerText(
         { ...lived, case: state },
-        { kind: 'notice', line: 3, by: PEOPLE.officer, notice, language },
+        { kind: 'notice', line: 3, by: PEOPLE.officer, notice, language, revised: 'not-asked' },
         language,
         world,
       ),

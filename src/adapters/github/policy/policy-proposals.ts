@@ -1,6 +1,8 @@
 import type { LedgerStore } from '../../../app/ports/ledger-store.ts'
 import type { PolicyProposals } from '../../../app/ports/policy-proposals.ts'
 import { policyDiff } from '../../../domain/policy/policy-diff.ts'
+import { changesTold } from '../../../domain/policy/policy-ledger.ts'
+import { goneSince } from '../../../domain/policy/revision-told.ts'
 import { safeguardsTold } from '../../../domain/policy-proof/safeguards/safeguards-told.ts'
 import { packageBases } from '../../policy/bases.ts'
 import { reviewCompanyPolicy } from '../../policy/check-policy-files.ts'
@@ -44,6 +46,16 @@ export function policyProposals(
       const changes = policy === undefined ? undefined : policyDiff(rules, policy)
       const safeguards = policy === undefined ? NOT_READ.safeguards : safeguardsTold(rules, policy)
       return { file, problems, replayed, changes, safeguards }
+    },
+
+    async differs({ home, rules }, head) {
+      const text = (await boundedText(client, home, file, head))?.text
+      if (text === undefined) return undefined
+      const read = companyPolicy(text, { file, language: rules.locale, bases: packageBases() })
+      if ('problems' in read) return undefined
+      const { stated, unstated } = safeguardsTold(rules, read.policy)
+      const gone = [...stated, ...unstated.map((safeguard) => ({ safeguard }))]
+      return { changes: changesTold(policyDiff(rules, read.policy)), safeguards: goneSince(rules.without, gone) }
     },
   }
 }

@@ -133,6 +133,10 @@ export function pullRequests(client: GitHubApi, branches: DefaultBranches, me: s
     file: async (repository, path) =>
       branches.seen(repository, path) ?? (await fileText(client, repository, path))?.text,
 
+    fileAt: async (repository, path, commit) => (await boundedText(client, repository, path, commit))?.text,
+    amend: async (repository, change) =>
+      (await import('./pull-requests-amend.ts')).amendPull(client, repository, change),
+
     check: async (repository, head, result) =>
       (await import('./pull-requests-check.ts')).putCheck(client, repository, head, result, me),
   }

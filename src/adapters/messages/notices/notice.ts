@@ -10,11 +10,13 @@ import { phoneShown } from '../../../domain/policy/placeholders.ts'
 import type { Policy } from '../../../domain/policy/policy.schema.ts'
 import type { Answer } from '../../../domain/screen/answer.ts'
 import { ownProperty } from '../../../domain/values/own-property.ts'
+import { changedThing, plainChange } from '../change-line.ts'
 import { blocks, code, fence, mention } from '../marks.ts'
 import { labels, listed, type MessageContext, messageContext } from '../message-context.ts'
 import { namedLine } from '../named-line.ts'
 import { sentCommand } from '../next-step.ts'
 import { reasonList } from '../reasons.ts'
+import { plainSafeguard } from '../safeguards.ts'
 import { skeletonOf } from '../skeleton.ts'
 import { md } from '../texts.ts'
 import { longDay } from '../times.ts'
@@ -25,7 +27,7 @@ type Notice = Extract<Answer, { kind: 'notice' }>
  * A draft to copy, in the language wanted; first of all what it lacks, or who approves it and how its sending is recorded
  * (R4.4-3).
  */
-export function noticeAnswer(speech: MessageContext, { notice, language, by }: Notice): string {
+export function noticeAnswer(speech: MessageContext, { notice, language, by, revised }: Notice): string {
   const { translate, names, context, state } = speech
   const process = context.policy.processes[state.process]
   const rule = ownProperty(process?.notices ?? {}, notice)
@@ -37,7 +39,7 @@ export function noticeAnswer(speech: MessageContext, { notice, language, by }: N
   return blocks(
     translate('notice.head', { notice: names.notice(notice) }),
     lacks.length === 0 ? '' : unwritten(speech, notice, lacks, told.length === 0),
-    fence(draftOf(messageContext(context, state, language), rule)),
+    fence(draftOf(messageContext(context, state, language), rule, revised)),
     lacks.length > 0
       ? ''
       : blocks(
@@ -90,7 +92,7 @@ function sending(speech: MessageContext, notice: string, rule: NoticePolicy | un
 }
 
 /** Plain text: it goes into mails and onto notice boards, so nothing in it is Markdown. */
-function draftOf(speech: MessageContext, rule: NoticePolicy | undefined): string {
+function draftOf(speech: MessageContext, rule: NoticePolicy | undefined, revised: Notice['revised']): string {
   const { translate, context, state, language } = speech
   const words = {
     company: visibleText(context.policy.company.name),
@@ -102,8 +104,36 @@ function draftOf(speech: MessageContext, rule: NoticePolicy | undefined): string
     ({ field, fact }) => `■ ${headingOf(speech, field)}\n${plainWords(speech, field, fact)}`,
   )
   const intro = rule?.intro === undefined ? translate('notice.intro', about) : introOf(speech, rule.intro, words)
-  return blocks(intro, ...facts, translate('notice.contact', about))
+  return blocks(intro, ...facts, ...revisionLines(speech, rule, revised), translate('notice.contact', about))
 }
+
+/**
+ * The difference of the two policies, and each safeguard that the revision takes away. Customers
+ * are told of what has a name in the regulation: settings of the company are its own, and so are their values (R8-2).
+ */
+function revisionLines(
+  { translate, language }: MessageContext,
+  rule: NoticePolicy | undefined,
+  revised: Notice['revised'],
+): string[] {
+  if (revised === 'not-asked') return []
+  const { changes, safeguards } = revised
+  const isForCustomers = rule?.customers !== undefined
+  const told = isForCustomers ? changes.told.filter(({ part }) => part !== undefined) : changes.told
+  const say = isForCustomers ? changedThing : plainChange
+  const left = changes.more + changes.told.length - told.length
+  const lines = [
+    ...new Set(told.map((change) => say(translate, change, language))),
+    ...(left === 0 ? [] : [translate(isForCustomers ? 'notice.other-changes' : 'revised.more', { count: left })]),
+  ]
+  const gone = safeguards.map((one) => plainSafeguard(translate, one, language))
+  return [
+    ...(lines.length === 0 ? [] : [[translate('notice.changes'), ...lines.map(item)].join('\n')]),
+    ...(gone.length === 0 ? [] : [[translate('notice.safeguards'), ...gone.map(item)].join('\n')]),
+  ]
+}
+
+const item = (line: string): string => `・${line}`
 
 /** Its readers know none of the company's fields. */
 const headingOf = ({ names, context }: MessageContext, field: string): string =>

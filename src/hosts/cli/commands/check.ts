@@ -1,9 +1,12 @@
 import { readFile } from 'node:fs/promises'
+import { safeguardsBlock } from '../../../adapters/messages/safeguards.ts'
+import { textsIn } from '../../../adapters/messages/texts.ts'
 import { packageBases } from '../../../adapters/policy/bases.ts'
-import { reviewPolicyFiles } from '../../../adapters/policy/check-policy-files.ts'
-import { resolvedPath } from '../../../adapters/policy/company-policy.ts'
+import { reviewCompanyPolicy } from '../../../adapters/policy/check-policy-files.ts'
+import { companyPolicy, resolvedPath } from '../../../adapters/policy/company-policy.ts'
 import { formatProblem } from '../../../adapters/policy/format-problem.ts'
 import { languageOf } from '../../../adapters/policy/language-of.ts'
+import { asPlainLines } from '../../../adapters/replay/plain-text.ts'
 import type { Language } from '../../../domain/policy/languages.ts'
 import { ToldError } from '../../../domain/values/told-error.ts'
 import { EXIT } from '../exit.ts'
@@ -27,12 +30,13 @@ export async function check(
     )
   })
   const resolved = await readFile(resolvedPath(file), 'utf8').catch(() => undefined)
-  const bases = packageBases()
   const language = saidIn(locale, languageOf(text) ?? 'no-policy')
-  const problems = whileBusy(WORKING.policy[language], () =>
-    reviewPolicyFiles({ file, text, resolved }, { language, bases, now: new Date().toISOString() }),
-  )
-  if (json) tellJson({ file, problems })
+  const { read, problems } = whileBusy(WORKING.policy[language], () => {
+    const read = companyPolicy(text, { file, language, bases: packageBases() })
+    return { read, problems: reviewCompanyPolicy(read, { file, resolved, now: new Date().toISOString() }, language) }
+  })
+  const without = 'problems' in read ? [] : read.policy.without
+  if (json) tellJson({ file, problems, without })
   else if (problems.length === 0) process.stdout.write(`${file}: ${SOUND[language]}\n`)
   else {
     const { shown, held } = firstThingsFirst(problems)
@@ -40,6 +44,9 @@ export async function check(
     const lines = [...shown.map((problem) => formatProblem(text, problem)), ...rest]
     process.stdout.write(lines.map((line) => `${line}\n`).join(''))
   }
+  // Those that it says itself are no findings, and are named all the same.
+  const told = json ? undefined : safeguardsBlock(textsIn(language), { stated: without, unstated: [] }, language)
+  if (told !== undefined) process.stdout.write(`\n${asPlainLines(told)}\n`)
   if (problems.some(({ severity }) => severity === 'error')) process.exitCode = EXIT.findings
 }
 

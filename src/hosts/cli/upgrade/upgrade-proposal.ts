@@ -1,7 +1,7 @@
 import { generatedFiles } from '../../../adapters/files/plan-files.ts'
 import { POLICY_PATH, RESOLVED_PATH } from '../../../adapters/files/policy-paths.ts'
+import { changeLine } from '../../../adapters/messages/change-line.ts'
 import { bullets } from '../../../adapters/messages/marks.ts'
-import { changeLine } from '../../../adapters/messages/policy-changes.ts'
 import { textsIn } from '../../../adapters/messages/texts.ts'
 import type { RepositoryName } from '../../../app/ports/github.ts'
 import type { PullRequestDraft } from '../../../app/ports/pull-requests.ts'
