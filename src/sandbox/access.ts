@@ -30,11 +30,14 @@ export type Access = {
   canSee(actor: Actor, repository: Repository): boolean
 }
 
-const forbidden = (actor: Actor) =>
-  new HttpError(
-    403,
-    actor.kind === 'installation' ? 'Resource not accessible by integration' : 'Must have admin rights to Repository.',
-  )
+/** An app is told in a header which permission it would have taken. */
+const forbidden = (actor: Actor, needed?: { permission: string; level: string }) =>
+  actor.kind === 'installation'
+    ? new HttpError(403, 'Resource not accessible by integration', {
+        headers:
+          needed === undefined ? {} : { 'x-accepted-github-permissions': `${needed.permission}=${needed.level}` },
+      })
+    : new HttpError(403, 'Must have admin rights to Repository.')
 
 export function access(options: {
   /** The one in which the app is installed. */
@@ -109,14 +112,14 @@ export function access(options: {
       if (actor.kind === 'installation') {
         const isOpen = !isInstalledIn(repository) && need.level === 'read'
         if (!isOpen && (!isInstalledIn(repository) || !permitted(actor, need.permission, need.level)))
-          throw forbidden(actor)
+          throw forbidden(actor, need)
       } else if (actor.kind === 'person' && RANK[roleOf(actor.login, repository.full_name)] < RANK[need.role]) {
         throw forbidden(actor)
       }
     },
     requireOrganization: (actor, permission, level) => {
       if (actor.kind === 'installation') {
-        if (!permitted(actor, permission, level)) throw forbidden(actor)
+        if (!permitted(actor, permission, level)) throw forbidden(actor, { permission, level })
       } else if (actor.kind !== 'person') throw new HttpError(401, 'Requires authentication')
       else if (!members.has(actor.login)) throw notFound()
     },

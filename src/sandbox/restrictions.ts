@@ -1,16 +1,26 @@
 import { HttpError } from './http-error.ts'
 import { asObject, asTexts } from './json.ts'
 
-type Rule = 'creation' | 'update' | 'deletion' | 'pull_request'
+type Act = 'creation' | 'update' | 'deletion'
+type Rule = Act | 'pull_request' | 'required_signatures' | 'commit_message_pattern'
 
 /** Settings of GitHub's pages alone, by which GitHub refuses. */
 type Settings = {
   /** Texts that its push protection takes for secrets. */
   pushProtection: string[]
-  /** Rules by branch, named as in a ruleset. */
+  /** Rules by branch, named as in a ruleset; a pattern stands behind its rule: `commit_message_pattern:^feat`. */
   rules: Record<string, string[]>
   /** Names of repositories that are archived. */
   archived: string[]
+}
+
+export type Push = {
+  branch?: string
+  act: Act
+  texts: readonly string[]
+  status: 409 | 422
+  /** The commit that is brought: `none` where a branch goes, or where none is on a branch yet. */
+  commit: { message: string; signed: boolean } | 'none'
 }
 
 export type Restrictions = {
@@ -18,7 +28,7 @@ export type Restrictions = {
   /** All of them anew. */
   set(settings: unknown): Settings
   /** Throws where a write of these texts to this branch is refused; `status` is 409 for contents, 422 for refs. */
-  onPush(push: { branch?: string; act: Rule; texts: readonly string[]; status: 409 | 422 }): void
+  onPush(push: Push): void
   /** `isArchived`: by its own settings, which alone may still be changed. */
   onWrite(repository: string, isArchived: boolean): void
 }
@@ -28,6 +38,26 @@ const WORDS: Record<Rule, string> = {
   update: 'Cannot update this protected ref.',
   deletion: 'Cannot delete this protected ref.',
   pull_request: 'Changes must be made through a pull request.',
+  required_signatures: 'Commits must have verified signatures.',
+  commit_message_pattern: 'Commit message must match a given regex pattern: ',
+}
+
+/** A rule as a ruleset names it, and the pattern behind it. */
+export function ruleIn(named: string): { type: string; pattern: string } {
+  const [, type = named, pattern = ''] = /^(\w+):(.*)$/s.exec(named) ?? []
+  return { type, pattern }
+}
+
+/** The words by which GitHub says what does not go. */
+function brokenBy(named: string, { act, commit }: Push): string | undefined {
+  const { type, pattern } = ruleIn(named)
+  if (type === act) return WORDS[act]
+  if (type === 'pull_request' && act === 'update') return WORDS.pull_request
+  if (commit === 'none') return undefined
+  if (type === 'required_signatures' && !commit.signed) return WORDS.required_signatures
+  if (type === 'commit_message_pattern' && !new RegExp(pattern).test(commit.message))
+    return `${WORDS.commit_message_pattern}${pattern}`
+  return undefined
 }
 
 export function restrictions(): Restrictions {
@@ -46,12 +76,11 @@ export function restrictions(): Restrictions {
       }
       return settings
     },
-    onPush: ({ branch, act, texts, status }) => {
+    onPush: (push) => {
+      const { branch, texts, status } = push
       const rules = branch === undefined ? [] : (settings.rules[branch] ?? [])
-      const rule = ([act, ...(act === 'update' ? (['pull_request'] as const) : [])] as const).find((one) =>
-        rules.includes(one),
-      )
-      if (rule !== undefined) throw violated(WORDS[rule], status)
+      const broken = rules.map((named) => brokenBy(named, push)).find((words) => words !== undefined)
+      if (broken !== undefined) throw violated(broken, status)
       if (!settings.pushProtection.some((secret) => texts.some((text) => text.includes(secret)))) return
       const placeholder = { placeholder_id: '2bJqYxN6Kd2p1Nq0cVhZ', token_type: 'amazon_aws_access_key_id' }
       throw violated('Secret detected in content', status, {

@@ -104,6 +104,20 @@ export const BELIEFS: readonly Belief[] = [
     rehearsed: 'rules',
   },
   {
+    fact: 'A rule that is broken is named by its words alone (“Changes must be made through a pull request.”, “Commit message must match a given regex pattern: …”), behind “Repository rule violations found”.',
+    source: 'thread desktop 21829; recorded pushes of others',
+    standing: 'assumed',
+    shown: ['test/adapters/github/client/client.test.ts', 'names the rule that holds a write back: %s'],
+    rehearsed: 'needs settings that only some organisations have',
+  },
+  {
+    fact: 'GitHub signs a commit that an app makes by the API in its own name alone, so a rule that asks for signatures lets it pass.',
+    source: 'docs “Signature verification for bots”',
+    standing: 'told',
+    shown: ['test/scenarios/refused-writes.test.ts', 'signatures are asked for: GitHub signs what the app writes'],
+    rehearsed: 'needs settings that only some organisations have',
+  },
+  {
     fact: 'An archived repository answers 403 to every write.',
     source: 'docs',
     standing: 'told',

@@ -408,8 +408,35 @@ const SETTINGS: readonly Fault[] = [
     ),
     shown: [
       scenario('refused-writes'),
-      'a rule (%s) that refuses pushes: whoever speaks is sent to the phone once, and taken up once it is gone',
+      'a rule (%s) that refuses pushes: it is named, whoever speaks is sent to the phone once, and taken up once it is gone',
     ],
+  },
+  {
+    fault: both('A ruleset asks for a pattern of commit messages', 'ルールセットがコミットメッセージの形式を求める'),
+    seen: both(
+      'The rule is named to everybody who speaks, with the phone number, and to the officer; taken up once it is gone',
+      'その規則の名前と電話番号を、書いた人と責任者に一度知らせます。規則がなくなれば取り込みます',
+    ),
+    shown: [
+      scenario('refused-writes'),
+      'a rule (%s) that refuses pushes: it is named, whoever speaks is sent to the phone once, and taken up once it is gone',
+    ],
+  },
+  {
+    fault: both('A ruleset asks for signed commits', 'ルールセットがコミットの署名を求める'),
+    seen: both(
+      'Nothing is held back: GitHub signs what the app writes; others’ unsigned pushes to the record are refused',
+      'アプリの書き込みは GitHub が署名するため、止まりません。ほかの人の署名のない書き込みは拒まれます',
+    ),
+    shown: [scenario('refused-writes'), 'signatures are asked for: GitHub signs what the app writes'],
+  },
+  {
+    fault: both('The app may not write the record any more', 'アプリが記録に書き込む権限を失う'),
+    seen: both(
+      'Whoever speaks is told which permission is lacking and whom to phone; recorded once it is granted',
+      '足りない権限と電話番号を、書いた人に知らせます。権限が戻れば記録します',
+    ),
+    shown: [scenario('refused-writes'), 'R4.3-1 a containment where the app may not write is answered'],
   },
   {
     fault: both('The conversation is locked', '会話がロックされる'),

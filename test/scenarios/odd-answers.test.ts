@@ -16,7 +16,7 @@ const CUT = '{"data": {"repository": {"id'
 const JSON_TYPE = { 'content-type': 'application/json; charset=utf-8' }
 const WRITES = [
   ['POST', '/issues/\\d+/comments$'],
-  ['PUT', '/contents/ledger/'],
+  ['PUT', '/contents/ledger'],
   ['POST', '/graphql$'],
   ['PATCH', '/issues/\\d+$'],
   ['GET', '/issues/\\d+'],

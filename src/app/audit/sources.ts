@@ -3,6 +3,7 @@ import { toldIn } from '../../domain/audit/operation-check/told-in.ts'
 import { POLICY_LEDGER } from '../../domain/case/ledger-path.ts'
 import { printLedger } from '../case/ledger/text-format.ts'
 import { lastSweep } from '../messages/last-sweep.ts'
+import { AnswerError, type AnswerReason } from '../ports/answer-error.ts'
 import type { RepositoryName } from '../ports/github.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
@@ -50,7 +51,9 @@ export async function sourcesOn(
   }
 }
 
-const isForbidden = (error: unknown): boolean =>
-  error instanceof Error &&
-  'kind' in error &&
-  (error.kind === 'permission-missing' || error.kind === 'not-found' || error.kind === 'unauthorised')
+const isForbidden = (error: unknown): boolean => error instanceof AnswerError && FORBIDDEN.includes(error.reason.kind)
+
+const FORBIDDEN: readonly AnswerReason['kind'][] = [
+  ...(['permission-missing', 'unauthorised'] as const),
+  ...(['not-found', 'gone', 'moved', 'not-installed'] as const),
+]

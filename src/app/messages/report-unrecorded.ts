@@ -1,9 +1,9 @@
 import type { Door } from '../../domain/case/ledger-line.ts'
 import type { RequestedCommand } from '../../domain/commands/command.ts'
-import { phoneShown } from '../../domain/policy/placeholders.ts'
 import { type CaseAddress, ledgerOf } from '../case/case-file.ts'
 import { isOwnComment } from '../case/is-own-comment.ts'
 import { textDigest } from '../case/ledger/line-hash.ts'
+import { AnswerError, type AnswerReason } from '../ports/answer-error.ts'
 import type { IssueRef } from '../ports/github.ts'
 import { LedgerRefusedError, type LedgerSnapshot } from '../ports/ledger-store.ts'
 import { markOf, type Unrecorded } from '../ports/messages.ts'
@@ -30,9 +30,7 @@ export async function reportUnrecorded(
     const untold = await untoldOf(ports, address, asked)
     const [first] = untold
     if (first === undefined) return
-    const { locale } = inForce.rules
-    const phone = phoneShown(inForce.rules, locale)
-    const words = await ports.messages.unrecorded(await calledFor(ports, inForce), whyOf(error), phone, locale)
+    const words = await ports.messages.unrecorded(await calledFor(ports, inForce), whyOf(error), inForce.rules)
     await postComment(ports, refOf(address), [untold.join('\n'), words].join('\n\n'), first)
   } catch (failure) {
     const where = `${address.repository.name}#${address.issue.number}`
@@ -73,7 +71,31 @@ const markFor = (cause: string): string =>
   markOf(`unrecorded=${textDigest('', cause.replace(/#\d+$/, '')).slice(0, 16)}`)
 
 function whyOf(error: unknown): Unrecorded {
-  if (error instanceof LedgerRefusedError) return error.why
-  const status = error instanceof Error && 'status' in error ? error.status : undefined
-  return status === 401 || status === 403 || status === 404 ? 'forbidden' : 'later'
+  if (error instanceof LedgerRefusedError)
+    return error.why === 'rule' ? { kind: 'rule', rule: error.rule ?? 'other' } : { kind: error.why }
+  return error instanceof AnswerError ? ofAnswer(error.reason) : { kind: 'later' }
+}
+
+function ofAnswer(reason: AnswerReason): Unrecorded {
+  switch (reason.kind) {
+    case 'permission-missing':
+      return { kind: 'forbidden', permission: reason.permission }
+    case 'unauthorised':
+      return { kind: 'forbidden', permission: undefined }
+    case 'rate-limited':
+      return { kind: 'limited', until: reason.until }
+    case 'rule':
+      return { kind: 'rule', rule: reason.rule }
+    case 'secret':
+    case 'archived':
+    case 'not-found':
+    case 'gone':
+    case 'moved':
+    case 'not-installed':
+      return { kind: reason.kind }
+    case 'locked':
+    case 'unreachable':
+    case 'refused':
+      return { kind: 'later' }
+  }
 }

@@ -1,4 +1,5 @@
 import type { LedgerLine, Seal } from '../../domain/case/ledger-line.ts'
+import type { BrokenRule } from './answer-error.ts'
 
 /** The repository that line 0 must name; whoever cannot know it says so, and tells whoever reads the result. */
 export type BoundRepository = { id: number } | 'not-checked'
@@ -290,11 +291,15 @@ export class LedgerRefusedError extends Error {
   override name = 'LedgerRefusedError'
   readonly ref: LedgerRef
   readonly why: LedgerRefusal
+  /** The rule that holds it back, where one does. */
+  readonly rule: BrokenRule | undefined
 
-  constructor(ref: LedgerRef, why: LedgerRefusal, options?: ErrorOptions) {
+  constructor(ref: LedgerRef, why: Exclude<LedgerRefusal, 'rule'> | { rule: BrokenRule }, options?: ErrorOptions) {
     const told = options?.cause instanceof Error ? `: ${options.cause.message}` : ''
-    super(`${ref.path} was not written (${why})${told}`, options)
+    const named = typeof why === 'string' ? why : `rule: ${why.rule}`
+    super(`${ref.path} was not written (${named})${told}`, options)
     this.ref = ref
-    this.why = why
+    this.why = typeof why === 'string' ? why : 'rule'
+    this.rule = typeof why === 'string' ? undefined : why.rule
   }
 }

@@ -15,6 +15,7 @@ import type { Reason } from '../../domain/refusals/reason.ts'
 import type { Answer } from '../../domain/screen/answer.ts'
 import type { Status } from '../../domain/screen/status.ts'
 import type { AdoptionResult } from './adoption-result.ts'
+import type { BrokenRule } from './answer-error.ts'
 import type { CallWords } from './calls.ts'
 import type { BoardStanding, RepositoryName } from './github.ts'
 import type { LedgerRefusal, TamperingFound } from './ledger-store.ts'
@@ -61,7 +62,12 @@ export interface EditionDrawn {
 export type AdministratorsCalled = { shown: readonly Account[]; more: number } | 'unseen'
 
 /** The reason that keeps something from being recorded. */
-export type Unrecorded = LedgerRefusal | 'forbidden' | 'later'
+export type Unrecorded =
+  | { kind: Exclude<LedgerRefusal, 'rule'> | 'not-found' | 'gone' | 'moved' | 'not-installed' | 'later' }
+  | { kind: 'rule'; rule: BrokenRule }
+  /** As `contents: write`, where GitHub or the path tells. */
+  | { kind: 'forbidden'; permission: string | undefined }
+  | { kind: 'limited'; until: Date | undefined }
 
 export interface TamperedPlace {
   kind: TamperingFound['kind']
@@ -236,7 +242,7 @@ export interface Messages {
     language: Language,
   ): Promise<{ title: string; body: string }>
   /** Tells that something could not be recorded, why, and whom to phone. */
-  unrecorded(people: readonly Account[], why: Unrecorded, phone: string, language: Language): Promise<string>
+  unrecorded(people: readonly Account[], why: Unrecorded, policy: Policy): Promise<string>
   /** To those who answer for it: no sweep has taken place for too long. */
   lateSweep(people: readonly Account[], last: LastSweep, policy: Policy): Promise<string>
   status(context: Context, status: Status, language: Language): string

@@ -7,8 +7,13 @@ export function remedyOf(failure: unknown): string {
     case 'unauthorised':
     case 'permission-missing':
     case 'not-found':
+    case 'gone':
+    case 'moved':
+    case 'not-installed':
     case 'archived':
     case 'locked':
+    case 'rule':
+    case 'secret':
       return failure.kind
     case 'rate-limited':
     case 'unreachable':

@@ -1,4 +1,4 @@
-import { GitHubError } from '../../adapters/github/client/github-error.ts'
+import { isOutOfReach } from '../../adapters/github/client/github-error.ts'
 import { isOwnComment } from '../../app/case/is-own-comment.ts'
 import { headIn } from '../../app/case/ledger/head-mark.ts'
 import type { CommentSeen, IssueRef, Issues } from '../../app/ports/github.ts'
@@ -43,7 +43,7 @@ export function headsTold(issues: Issues, self: Account, now: () => Date) {
     const ref = { repository, number: place.issue }
     const all = await (readLately(ref) ?? comments(ref)).catch((error: unknown) => {
       // An issue that was deleted or moved away shows nothing; its record is read all the same.
-      if (error instanceof GitHubError && error.kind === 'not-found') return []
+      if (isOutOfReach(error)) return []
       throw error
     })
     const status = all.find(isStatus)

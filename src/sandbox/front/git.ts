@@ -28,6 +28,21 @@ export function gitRoutes(world: FakeGitHub): Route[] {
     return answer
   }
 
+  /** GitHub signs what an app writes in its own name alone; a person's key is his own. */
+  const isSigned = ({ actor, body }: FrontRequest): boolean =>
+    actor.kind === 'installation' && body.author === undefined && body.committer === undefined
+
+  const commitAt = async (request: FrontRequest, sha = '') => {
+    const { owner = '', repo = '' } = request.params
+    const { status, json } = await upstream.call(
+      { kind: 'reader' },
+      'GET',
+      `/repos/${owner}/${repo}/git/commits/${sha}`,
+    )
+    const message = status === 200 ? (asText(asObject(json).message) ?? '') : ''
+    return { message, signed: request.actor.kind === 'installation' || world.notes.signatures.has(sha) }
+  }
+
   const changeFile = async (request: FrontRequest) => {
     const repository = writable(request)
     if (request.params.path?.startsWith('.github/workflows/') && request.actor.kind === 'installation') {
@@ -36,7 +51,8 @@ export function gitRoutes(world: FakeGitHub): Route[] {
     const branch = asText(request.body.branch) ?? repository.default_branch
     const texts = [Buffer.from(asText(request.body.content) ?? '', 'base64').toString('utf8')]
     const before = (await tipOf(world, repository, branch)) ?? NO_COMMIT
-    if (before !== NO_COMMIT) restrictions.onPush({ branch, act: 'update', texts, status: 409 })
+    const brought = { message: asText(request.body.message) ?? '', signed: isSigned(request) }
+    if (before !== NO_COMMIT) restrictions.onPush({ branch, act: 'update', texts, status: 409, commit: brought })
     const there = `${request.path}?ref=${encodeURIComponent(branch)}`
     const old = await upstream.call({ kind: 'reader' }, 'GET', there)
     const { sha: _, ...creation } = request.body
@@ -57,7 +73,8 @@ export function gitRoutes(world: FakeGitHub): Route[] {
     if (/^(?:[0-9a-f]{40}$|refs\/)/i.test(name))
       throw new HttpError(422, 'Sorry, branch or tag names that look like a commit or a whole name are not allowed.')
     const branch = (asText(request.body.ref) ?? '').replace(/^refs\/heads\//, '')
-    restrictions.onPush({ branch, act: 'creation', texts: [], status: 422 })
+    const commit = await commitAt(request, asText(request.body.sha))
+    restrictions.onPush({ branch, act: 'creation', texts: [], status: 422, commit })
     const made = await upstream.write<{ ref: string; object: { sha: string } }>(
       identityOf(request.actor),
       'POST',
@@ -75,7 +92,8 @@ export function gitRoutes(world: FakeGitHub): Route[] {
     const ref = request.params.ref ?? ''
     const before = (await tipOf(world, repository, ref.replace(/^heads\//, ''))) ?? NO_COMMIT
     const act = request.method === 'DELETE' ? 'deletion' : 'update'
-    restrictions.onPush({ branch: ref.replace(/^heads\//, ''), act, texts: [], status: 422 })
+    const commit = act === 'deletion' ? 'none' : await commitAt(request, asText(request.body.sha))
+    restrictions.onPush({ branch: ref.replace(/^heads\//, ''), act, texts: [], status: 422, commit })
     const body = request.method === 'DELETE' ? undefined : request.body
     const moved = await upstream.write<{ object: { sha: string } } | ''>(
       identityOf(request.actor),
@@ -95,7 +113,7 @@ export function gitRoutes(world: FakeGitHub): Route[] {
     ...['blobs', 'trees', 'commits'].map((kind) =>
       route(`POST ${git}/${kind}`, (request) => {
         writable(request)
-        restrictions.onPush({ act: 'update', texts: textsOf(request.body), status: 409 })
+        restrictions.onPush({ act: 'update', texts: textsOf(request.body), status: 409, commit: 'none' })
         return kind === 'commits' ? signed(request) : pass(request)
       }),
     ),

@@ -4,6 +4,7 @@ import { type FakeGitHub, repositoryOf, same, userOf } from '../fake-github.ts'
 import { HttpError, notFound } from '../http-error.ts'
 import { asText } from '../json.ts'
 import { paginate } from '../paginate.ts'
+import { ruleIn } from '../restrictions.ts'
 import { type FrontRequest, noContent, ok, type Route, route } from '../route.ts'
 import type { Repository } from '../shapes.ts'
 import { roleNamed } from './repository-roles.ts'
@@ -84,7 +85,7 @@ export function repositoryRoutes(world: FakeGitHub): Route[] {
       access.require(request.actor, repository, reads('metadata'))
       const kinds = world.restrictions.settings().rules[request.params.branch ?? ''] ?? []
       const of = { ruleset_source_type: 'Repository', ruleset_source: repository.full_name, ruleset_id: 1 }
-      const parameters = {
+      const review = {
         dismiss_stale_reviews_on_push: false,
         require_code_owner_review: false,
         require_last_push_approval: false,
@@ -94,7 +95,12 @@ export function repositoryRoutes(world: FakeGitHub): Route[] {
       return paginate(
         world.url,
         request,
-        kinds.map((type) => ({ type, ...of, ...(type === 'pull_request' && { parameters }) })),
+        kinds.map((named) => {
+          const { type, pattern } = ruleIn(named)
+          const match = { name: '', negate: false, operator: 'regex', pattern }
+          const parameters = type === 'pull_request' ? review : type === 'commit_message_pattern' ? match : undefined
+          return { type, ...of, ...(parameters && { parameters }) }
+        }),
       )
     }),
     route('GET /repos/{owner}/{repo}', (request) => {

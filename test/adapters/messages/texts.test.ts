@@ -4,6 +4,7 @@ import type { Opening } from '../../../src/adapters/messages/opening-words.ts'
 import { COMMAND_GROUPS } from '../../../src/adapters/messages/slash-commands.ts'
 import { textsOf } from '../../../src/adapters/messages/text-files.ts'
 import { md, textsIn } from '../../../src/adapters/messages/texts.ts'
+import { BROKEN_RULES } from '../../../src/app/ports/answer-error.ts'
 import { CALL_FAILURES } from '../../../src/domain/calls/call-standing.ts'
 import { CALL_STEPS } from '../../../src/domain/calls/call-steps.ts'
 import { EVENT_TYPES } from '../../../src/domain/case/event.schema.ts'
@@ -32,7 +33,11 @@ const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   'call-failed': CALL_FAILURES,
   said: STEP_KINDS,
   reminder: STEP_KINDS,
-  unrecorded: ['rule', 'secret', 'archived', 'tampered', 'no-key', 'forbidden', 'later'],
+  unrecorded: [
+    ...['rule', 'secret', 'archived', 'tampered', 'no-key', 'forbidden', 'forbidden-unsaid', 'not-found', 'gone'],
+    ...['moved', 'not-installed', 'limited', 'limited-unsaid', 'later'],
+  ],
+  'broken-rule': BROKEN_RULES,
   relocated: ['transferred', 'deleted', 'arrived'],
   'board-lost': ['title', 'unseen', 'closed', 'no-field'],
   left: [...LEFT, 'issue-moved'],

@@ -78,7 +78,7 @@ function company() {
 
 const refusing = (ports: Ports): Ports => {
   const refuse: Ports['ledger']['append'] = async (ref) => {
-    throw new LedgerRefusedError(ref, 'rule')
+    throw new LedgerRefusedError(ref, { rule: 'update' })
   }
   return { ...ports, ledger: { ...ports.ledger, append: refuse } }
 }

@@ -41,7 +41,9 @@ const ERRORS = {
 }
 /** Those that are caught before, by the one file that makes words of them. */
 const CAUGHT: Readonly<Record<string, string>> = {
+  AnswerError: 'app/messages/report-unrecorded.ts',
   CallError: 'adapters/calls/calls.ts',
+  MovedError: 'adapters/github/client/github-error.ts',
   GroundTakenError: 'hosts/cli/rehearsal-context.ts',
   OutOfReachError: 'app/follow-up/refuse-out-of-reach.ts',
   SetUpRefusedError: 'hosts/cli/commands/set-up.ts',

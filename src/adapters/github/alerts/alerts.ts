@@ -2,7 +2,7 @@ import type { AlertSeen, Alerts } from '../../../app/ports/alerts.ts'
 import type { RepositoryName } from '../../../app/ports/github.ts'
 import type { AlertKind } from '../../../domain/policy/alerts.ts'
 import type { GitHubApi } from '../client/client.ts'
-import { GitHubError } from '../client/github-error.ts'
+import { GitHubError, OUT_OF_REACH } from '../client/github-error.ts'
 
 const NEWEST = { state: 'open', sort: 'updated', direction: 'desc', per_page: 100 } as const
 
@@ -20,7 +20,10 @@ export function alerts(client: GitHubApi): Alerts {
   }
 }
 
-const HIDDEN: readonly GitHubError['kind'][] = ['permission-missing', 'not-found', 'archived', 'unauthorised']
+const HIDDEN: readonly GitHubError['kind'][] = [
+  ...OUT_OF_REACH,
+  ...(['permission-missing', 'archived', 'unauthorised'] as const),
+]
 
 /** As many pages as there are of them: whoever raises a hundred more pushes the first one off the page, and not out of sight. */
 async function openSince(

@@ -1,7 +1,7 @@
 import { type Board, BoardUnusableError } from '../../../app/ports/github.ts'
 import { renamedOptions } from '../../../domain/doctor/renamed.ts'
 import type { GitHubApi } from '../client/client.ts'
-import { GitHubError } from '../client/github-error.ts'
+import { GitHubError, isOutOfReach } from '../client/github-error.ts'
 import { createOnce } from '../client/lost-answer.ts'
 import { type BoardField, boardField } from '../graphql/board-field.ts'
 import { statusOf } from '../ledger/git-ledger-client.ts'
@@ -212,7 +212,7 @@ export function board(
 }
 
 const isUnseen = (error: unknown): boolean =>
-  error instanceof GitHubError && (error.kind === 'not-found' || error.kind === 'permission-missing')
+  isOutOfReach(error) || (error instanceof GitHubError && error.kind === 'permission-missing')
 
 /** A renamed option goes by both names, so that its cards are found and nobody is refused for what it is called. */
 function fieldOf(

@@ -2,6 +2,7 @@ import { setTimeout as sleepFor } from 'node:timers/promises'
 import { Octokit } from '@octokit/core'
 import type { Patience } from '../../../app/ports/ledger-writing.ts'
 import { fewAtOnce } from './few-at-once.ts'
+import { MovedError } from './github-error.ts'
 import { pages } from './pages.ts'
 import { type Persistence, persist } from './persist.ts'
 import { type RequestClass, requestClass, type Urgency } from './request-class.ts'
@@ -66,7 +67,7 @@ export function githubClient(options: GitHubClientOptions): GitHubApi {
   const limits = isGitHubsOwn(octokit.request.endpoint.DEFAULTS.baseUrl) ? GITHUB_LIMITS : []
   const pace = options.pace ?? writePace({ now, sleep }, limits)
   const persistence: Persistence = {
-    ...{ ...patience, pace, log, atOnce: fewAtOnce(AT_ONCE) },
+    ...{ ...patience, pace, log, now, atOnce: fewAtOnce(AT_ONCE) },
     longestPause: options.longestPause ?? LONGEST_PAUSE,
   }
 
@@ -107,7 +108,7 @@ const isGitHubsOwn = (baseUrl: string): boolean => /^https:\/\/api\.(github\.com
  * by now, as an issue that was moved, and a write that was meant for the old one must not follow.
  */
 function renamedTo({ status, headers }: { status: number; headers: { location?: string } }): string | undefined {
-  if (status === 301 || status === 302) throw Object.assign(new Error('It was moved elsewhere'), { status: 410 })
+  if (status === 301 || status === 302) throw new MovedError('It is elsewhere now')
   return status === 307 || status === 308 ? headers.location : undefined
 }
 

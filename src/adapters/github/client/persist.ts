@@ -14,6 +14,7 @@ export interface Persistence extends Patience {
   /** The longest pause, in milliseconds, that a request sits out. */
   longestPause: number
   log: (message: string) => void
+  now: () => Date
 }
 
 const MINUTE = 60_000
@@ -29,7 +30,7 @@ export const isLostAnswer = (error: unknown): boolean => (statusOf(error) ?? 0) 
 export async function persist<Answer>(
   asked: AskedRoute & { repeatable: boolean; class: RequestClass },
   send: () => Promise<Answer>,
-  { pace, atOnce, longestPause, log, attempts, sleep, random }: Persistence,
+  { pace, atOnce, longestPause, log, now, attempts, sleep, random }: Persistence,
 ): Promise<Answer> {
   let failures = 0
   let pauses = 0
@@ -45,7 +46,7 @@ export async function persist<Answer>(
     return pause
   }
   for (;;) {
-    if (pace.heldFor() > longestPause) throw heldError(asked, pace.heldFor())
+    if (pace.heldFor() > longestPause) throw heldError(asked, pace.heldFor(), now())
     await pace.turn(asked.class)
     const done = await atOnce(asked.class.urgency, async () => {
       // GitHub has asked for a pause while this waited for others.
@@ -59,7 +60,7 @@ export async function persist<Answer>(
     if ('answer' in done) return done.answer
     const { error, pause } = done
     if (pause !== undefined) {
-      if (pauses > PAUSES || pause > longestPause) throw githubError(asked, error, true)
+      if (pauses > PAUSES || pause > longestPause) throw githubError(asked, error, { until: after(now(), pause) })
     } else {
       failures += 1
       if (!asked.repeatable || !isLostAnswer(error) || failures >= attempts) throw githubError(asked, error, false)
@@ -69,5 +70,9 @@ export async function persist<Answer>(
 }
 
 /** Not even sent: GitHub has asked for a pause that this does not sit out. */
-const heldError = (asked: AskedRoute, milliseconds: number): Error =>
-  githubError(asked, Object.assign(new Error(`for ${Math.ceil(milliseconds / 1_000)} s`), { status: 429 }), true)
+function heldError(asked: AskedRoute, milliseconds: number, now: Date): Error {
+  const why = Object.assign(new Error(`for ${Math.ceil(milliseconds / 1_000)} s`), { status: 429 })
+  return githubError(asked, why, { until: after(now, milliseconds) })
+}
+
+const after = (now: Date, milliseconds: number): Date => new Date(now.getTime() + milliseconds)

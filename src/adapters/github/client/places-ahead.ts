@@ -1,7 +1,7 @@
 import type { RepositoryName } from '../../../app/ports/github.ts'
 import type { PlaceTold } from '../graphql/places.ts'
 import type { GitHubApi } from './client.ts'
-import { GitHubError } from './github-error.ts'
+import { GitHubError, OUT_OF_REACH } from './github-error.ts'
 
 /** A round has begun with every place by then. */
 const LIFE_MS = 60_000
@@ -65,6 +65,6 @@ async function placesIn(
   }
 }
 
-const SAYS_WHY_BY_REST: readonly GitHubError['kind'][] = ['refused', 'not-found', 'permission-missing']
+const SAYS_WHY_BY_REST: readonly GitHubError['kind'][] = ['refused', ...OUT_OF_REACH, 'permission-missing']
 
 const keyOf = ({ owner, name }: RepositoryName): string => `${owner}/${name}`

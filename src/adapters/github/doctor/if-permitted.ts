@@ -14,8 +14,13 @@ export async function ifPermitted<Value>(needs: string, ask: () => Promise<Value
         return { kind: 'unseen', needs: error.permission ?? needs }
       // A place that this token may not even know of looks like one that is not there.
       case 'not-found':
+      case 'gone':
+      case 'moved':
+      case 'not-installed':
       case 'archived':
       case 'locked':
+      case 'rule':
+      case 'secret':
       case 'refused':
         return { kind: 'unseen', needs }
       case 'rate-limited':

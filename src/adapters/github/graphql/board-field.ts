@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import type { GitHubApi } from '../client/client.ts'
-import { GitHubError } from '../client/github-error.ts'
+import { GitHubError, OUT_OF_REACH } from '../client/github-error.ts'
 import { askGraphql } from './document.ts'
 
 export const BOARD_FIELD = {
@@ -56,8 +56,9 @@ export async function boardField(
     if (project == null || field === undefined || id == null || options === undefined) return undefined
     return { id, options, nodes: { project: project.id, field }, closed: project.closed }
   } catch (error) {
-    if (error instanceof GitHubError && ['not-found', 'refused', 'permission-missing'].includes(error.kind))
-      return undefined
+    if (error instanceof GitHubError && UNSEEN.includes(error.kind)) return undefined
     throw error
   }
 }
+
+const UNSEEN: readonly GitHubError['kind'][] = [...OUT_OF_REACH, 'refused', 'permission-missing']

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { CommentSeen, RepositoryName, SeenTogether, Sign } from '../../../app/ports/github.ts'
 import type { GitHubApi } from '../client/client.ts'
-import { GitHubError } from '../client/github-error.ts'
+import { GitHubError, OUT_OF_REACH } from '../client/github-error.ts'
 import { accountSchema, authorOf, bigIntSchema } from './account.ts'
 import { askGraphql } from './document.ts'
 import { SIGNS } from './tell-at-once.ts'
@@ -125,7 +125,7 @@ async function onePart(
   }
 }
 
-const SAYS_WHY_BY_REST: readonly GitHubError['kind'][] = ['refused', 'not-found', 'permission-missing']
+const SAYS_WHY_BY_REST: readonly GitHubError['kind'][] = ['refused', ...OUT_OF_REACH, 'permission-missing']
 
 type Seen = z.infer<typeof issueSchema>
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { IssueSeen, Labelled, RepositoryName } from '../../../app/ports/github.ts'
 import type { GitHubApi } from '../client/client.ts'
-import { GitHubError } from '../client/github-error.ts'
+import { GitHubError, OUT_OF_REACH } from '../client/github-error.ts'
 import { accountSchema, authorOf, bigIntSchema } from './account.ts'
 import { askGraphql } from './document.ts'
 
@@ -84,7 +84,7 @@ export async function issuesLabelled(
   }
 }
 
-const SAYS_WHY_BY_REST: readonly GitHubError['kind'][] = ['refused', 'not-found', 'permission-missing']
+const SAYS_WHY_BY_REST: readonly GitHubError['kind'][] = ['refused', ...OUT_OF_REACH, 'permission-missing']
 
 function listIn(list: z.infer<typeof listSchema> | undefined): IssueSeen[] | undefined {
   if (!list?.nodes || list.pageInfo.hasNextPage) return undefined

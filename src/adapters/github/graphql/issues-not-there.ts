@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { RepositoryName } from '../../../app/ports/github.ts'
 import type { GitHubApi } from '../client/client.ts'
-import { GitHubError } from '../client/github-error.ts'
+import { GitHubError, OUT_OF_REACH } from '../client/github-error.ts'
 import { askGraphql } from './document.ts'
 
 const AT_ONCE = 100
@@ -53,4 +53,4 @@ async function onePart(
   }
 }
 
-const UNTOLD: readonly GitHubError['kind'][] = ['refused', 'not-found', 'permission-missing']
+const UNTOLD: readonly GitHubError['kind'][] = ['refused', ...OUT_OF_REACH, 'permission-missing']

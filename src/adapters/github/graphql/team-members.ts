@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { Account } from '../../../domain/case/case.ts'
 import type { GitHubApi } from '../client/client.ts'
-import { GitHubError } from '../client/github-error.ts'
+import { GitHubError, OUT_OF_REACH } from '../client/github-error.ts'
 import { askGraphql } from './document.ts'
 
 const teamSchema = z.object({
@@ -54,7 +54,7 @@ export async function teamMembers(
   }
 }
 
-const SAYS_WHY_BY_REST: readonly GitHubError['kind'][] = ['refused', 'not-found', 'permission-missing']
+const SAYS_WHY_BY_REST: readonly GitHubError['kind'][] = ['refused', ...OUT_OF_REACH, 'permission-missing']
 
 function membersIn(team: z.infer<typeof teamSchema> | null | undefined): Account[] | undefined {
   if (!team?.members.nodes || team.members.pageInfo.hasNextPage) return undefined

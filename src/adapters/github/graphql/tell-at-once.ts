@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import type { Sign, Telling, Told } from '../../../app/ports/github.ts'
 import { LEDGER_BRANCH } from '../../../domain/case/ledger-path.ts'
 import type { GitHubApi } from '../client/client.ts'
-import { GitHubError } from '../client/github-error.ts'
+import { GitHubError, isOutOfReach } from '../client/github-error.ts'
 import { isLostAnswer } from '../client/persist.ts'
 import { askGraphql } from './document.ts'
 
@@ -73,7 +73,7 @@ export async function tellAtOnce(client: GitHubApi, telling: Telling): Promise<T
     const data = await askGraphql(client, tellingOf(parts), { ...variables, record: expression }, answer?.urgency)
     return { record: recordIn(data, parts.at(-1)) }
   } catch (error) {
-    if (isLostAnswer(error) || (error instanceof GitHubError && ['not-found', 'refused'].includes(error.kind)))
+    if (isLostAnswer(error) || isOutOfReach(error) || (error instanceof GitHubError && error.kind === 'refused'))
       return 'not-all'
     throw error
   }

@@ -1,4 +1,4 @@
-import { GitHubError } from '../client/github-error.ts'
+import { isOutOfReach } from '../client/github-error.ts'
 import { statusOf } from '../ledger/git-ledger-client.ts'
 
 /** GraphQL answers for a repository that is not there, or not ours to see, with an error. */
@@ -6,7 +6,7 @@ export async function there<Answer>(asked: Promise<Answer>): Promise<Answer | un
   try {
     return await asked
   } catch (error) {
-    if (statusOf(error) === 404 || (error instanceof GitHubError && error.kind === 'not-found')) return undefined
+    if (statusOf(error) === 404 || isOutOfReach(error)) return undefined
     throw error
   }
 }

@@ -16,7 +16,7 @@ import { lruCache } from '../../../app/state/lru-cache.ts'
 import type { LedgerLine } from '../../../domain/case/ledger-line.ts'
 import { LEDGER_BRANCH } from '../../../domain/case/ledger-path.ts'
 import { GitHubError } from '../client/github-error.ts'
-import { refusalOf } from '../client/refusal-of.ts'
+import { refusalOf, ruleOf } from '../client/refusal-of.ts'
 import { wholeName } from '../client/whole-name.ts'
 import { ledgerFiles } from '../graphql/ledger-files.ts'
 import { createLedgerBranch } from './git-ledger-branch.ts'
@@ -186,7 +186,7 @@ const keyOf = ({ repository: { owner, name }, path }: LedgerRef): string => `${o
 function refuseWhatCannotSucceed(ref: LedgerRef, error: unknown): void {
   const why = refusalOf(error)
   if (why === undefined || why === 'locked') return
-  throw new LedgerRefusedError(ref, why, { cause: error })
+  throw new LedgerRefusedError(ref, why === 'rule' ? { rule: ruleOf(error) } : why, { cause: error })
 }
 
 /** True where a write whose answer was lost took effect after all; others may have appended since. */

@@ -6,7 +6,7 @@ import type { Account } from '../../../domain/case/case.ts'
 import type { Directory } from '../../../domain/case/context.ts'
 import type { Role } from '../../../domain/policy/roles.ts'
 import type { GitHubApi } from '../client/client.ts'
-import { GitHubError } from '../client/github-error.ts'
+import { GitHubError, isOutOfReach } from '../client/github-error.ts'
 import { teamMembers } from '../graphql/team-members.ts'
 import { GHOST } from '../issues/ghost.ts'
 import { statusOf } from '../ledger/git-ledger-client.ts'
@@ -150,8 +150,7 @@ export function people(client: GitHubApi, { now, report, saw }: PeopleOptions): 
         return data.permission === 'admin' && Number(data.user?.id) === id ? 'administers' : 'does-not'
       } catch (error) {
         // The app is not installed there, or there is no such place or person: GitHub does not say which.
-        const kind = error instanceof GitHubError ? error.kind : undefined
-        if (kind === 'not-found' || kind === 'permission-missing') return 'unseen'
+        if (isUnseen(error)) return 'unseen'
         throw error
       }
     },
@@ -164,8 +163,7 @@ export function people(client: GitHubApi, { now, report, saw }: PeopleOptions): 
         const people = data.filter(({ type, permissions }) => type === 'User' && permissions?.admin !== false)
         return people.map(({ id, login }) => ({ id: Number(id), login }))
       } catch (error) {
-        const kind = error instanceof GitHubError ? error.kind : undefined
-        if (kind === 'not-found' || kind === 'permission-missing') return 'unseen'
+        if (isUnseen(error)) return 'unseen'
         throw error
       }
     },
@@ -191,3 +189,6 @@ async function lookUp(
     throw error
   }
 }
+
+const isUnseen = (error: unknown): boolean =>
+  isOutOfReach(error) || (error instanceof GitHubError && error.kind === 'permission-missing')

@@ -2,8 +2,7 @@ import type { RepositoryName } from '../../../app/ports/github.ts'
 import type { LeftInPull } from '../../../domain/redaction/left.ts'
 import type { GitHubApi } from '../client/client.ts'
 import { boundedText } from '../client/file-text.ts'
-import { GitHubError } from '../client/github-error.ts'
-import { refusalOf } from '../client/refusal-of.ts'
+import { GitHubError, isOutOfReach } from '../client/github-error.ts'
 import { wholeName } from '../client/whole-name.ts'
 import { rewriteChecks } from './pull-requests-check.ts'
 
@@ -11,8 +10,9 @@ const PAGE = 100
 
 /** The pull request is not to be had, or GitHub will go on refusing to have it changed. */
 const isTurnedAway = (error: unknown): boolean =>
-  error instanceof GitHubError &&
-  (['permission-missing', 'archived', 'locked', 'not-found'].includes(error.kind) || refusalOf(error) !== undefined)
+  isOutOfReach(error) || (error instanceof GitHubError && TURNED_AWAY.includes(error.kind))
+
+const TURNED_AWAY: readonly GitHubError['kind'][] = ['permission-missing', 'archived', 'locked', 'rule', 'secret']
 
 /**
  * Changes title, text, checks and files of a pull request. Files that were merged stand on another branch, and stay: a pull

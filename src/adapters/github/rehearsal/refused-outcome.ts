@@ -9,5 +9,7 @@ export function refusedOutcome(error: unknown): Outcome | undefined {
     : { outcome: 'not-held', saw: error.message }
 }
 
-const FORBIDDEN: readonly GitHubError['kind'][] = ['permission-missing', 'locked', 'rate-limited']
+const FORBIDDEN: readonly GitHubError['kind'][] = [
+  ...(['permission-missing', 'locked', 'rule', 'secret', 'rate-limited', 'not-installed'] as const),
+]
 export const isForbidden = ({ kind }: GitHubError): boolean => FORBIDDEN.includes(kind)

@@ -1,7 +1,6 @@
 import type { Act } from '../../../app/set-up/company/act.ts'
 import { type RefusalCode, SetUpRefusedError } from '../../../app/set-up/company/item.ts'
 import { GitHubError } from '../client/github-error.ts'
-import { refusalOf } from '../client/refusal-of.ts'
 
 /** Why GitHub did not do it, as what somebody can do about; anything else stays the error that it is. */
 export function refusedIn(act: Act | 'look', error: unknown): unknown {
@@ -24,16 +23,23 @@ function codeOf(act: Act | 'look', error: GitHubError): RefusalCode {
       return 'rate-limited'
     case 'unreachable':
       return 'unreachable'
+    case 'rule':
+      return 'rule'
     case 'permission-missing':
     case 'locked':
-      return refusalOf(error) === 'rule' ? 'rule' : 'forbidden'
+      return 'forbidden'
+    case 'secret':
+      return 'refused'
+    case 'gone':
+    case 'moved':
+    case 'not-installed':
     case 'not-found':
       if (isOf(act, 'member', 'person-role')) return 'person-unknown'
       return 'forbidden'
     case 'refused':
       if (isOf(act, 'repository', 'team') && /already|taken|unique/i.test(words))
         return isOf(act, 'team') ? 'team-taken' : 'name-taken'
-      return refusalOf(error) === 'rule' ? 'rule' : 'refused'
+      return 'refused'
   }
 }
 

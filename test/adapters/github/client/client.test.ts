@@ -110,10 +110,66 @@ describe('the client', () => {
       ...[
         [401, 'unauthorised'],
         [404, 'not-found'],
-        [410, 'not-found'],
+        [410, 'gone'],
         [422, 'refused'],
       ],
     ])
+  })
+
+  it.each([
+    ['Cannot create ref due to creations being restricted.', 422, 'creation'],
+    ['Cannot update this protected ref.', 409, 'update'],
+    ['Cannot delete this protected ref.', 422, 'deletion'],
+    ['Changes must be made through a pull request.', 409, 'pull-request'],
+    ['Commits must have verified signatures.', 409, 'signature'],
+    ['Commit message must match a given regex pattern: ^feat', 409, 'message'],
+    ['Committer email must end with @acme.example', 409, 'author'],
+    ['Required status check "ci" is expected.', 403, 'status-check'],
+    ['12 of 12 required status checks are expected.', 409, 'status-check'],
+    ['File path is restricted', 409, 'other'],
+  ] as const)('names the rule that holds a write back: %s', async (words, status, rule) => {
+    const message = `Repository rule violations found\n\n${words}\n\n`
+    const { client, sent } = fakeGitHub([{ status, json: { message } }])
+    const route = 'PATCH /repos/{owner}/{repo}/issues/{issue_number}'
+    const error = await failure(client.request(route, { ...ISSUE, labels: ['a'] }))
+    expect([error.reason, error.status, sent.length]).toEqual([{ kind: 'rule', rule }, status, 1])
+  })
+
+  it('a secret, an archive, a locked conversation and a switched off installation are each told apart', async () => {
+    const kinds = [
+      [
+        409,
+        {
+          message: 'Repository rule violations found\n\nSecret detected in content',
+          metadata: { secret_scanning: {} },
+        },
+      ],
+      [403, { message: 'Repository was archived so is read-only.' }],
+      [403, { message: 'Unable to create comment because issue is locked.' }],
+      [403, { message: 'This installation has been suspended' }],
+    ].map(async ([status, json]) => {
+      const { client } = fakeGitHub([{ status: Number(status), json }])
+      const route = 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments'
+      return (await failure(client.request(route, { ...ISSUE, body: 'b' }))).reason.kind
+    })
+    expect(await Promise.all(kinds)).toEqual(['secret', 'archived', 'locked', 'not-installed'])
+  })
+
+  it('an installation that is gone gets no token: that is told apart from a thing that is not there', async () => {
+    const { client } = fakeGitHub([{ status: 404, json: { message: 'Not Found' } }])
+    const asked = client.request('POST /app/installations/{installation_id}/access_tokens', { installation_id: 7 })
+    expect((await failure(asked)).reason).toEqual({ kind: 'not-installed' })
+  })
+
+  it('says until when a limit holds', async () => {
+    const headers = { 'retry-after': '3000' }
+    const { client } = fakeGitHub([{ status: 403, json: {}, headers }])
+    const ask = () => client.request('GET /repos/{owner}/{repo}/issues/{issue_number}', ISSUE)
+    const [first, later] = [await failure(ask()), await failure(ask())]
+    const until = first.reason.kind === 'rate-limited' ? first.reason.until : undefined
+    expect(until).toBeInstanceOf(Date)
+    expect(later.reason).toEqual({ kind: 'rate-limited', until })
+    expect(first.message).toContain(until?.toISOString())
   })
 
   it('reads all pages of a list', async () => {
@@ -229,7 +285,7 @@ describe('where things have moved', () => {
     ])
     const moved = client.request('PATCH /repos/{owner}/{repo}/issues/{issue_number}', { ...ISSUE, labels: ['a'] })
     const gone = await failure(moved)
-    expect([gone.kind, gone.status, String(gone.cause)]).toEqual(['not-found', 410, 'Error: It was moved elsewhere'])
+    expect([gone.kind, gone.status, gone.reason]).toEqual(['moved', 410, { kind: 'moved' }])
     expect(sent).toHaveLength(1)
   })
 

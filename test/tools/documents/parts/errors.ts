@@ -19,6 +19,10 @@ const CONVERSATION: Where = {
   en: 'the issue’s side bar, *Unlock conversation*',
   ja: 'Issue の右側の *Unlock conversation*',
 }
+const RULES: Where = {
+  en: 'the repository’s *Settings* → *Rules* → *Rulesets*, *Bypass list*',
+  ja: 'リポジトリの *Settings* → *Rules* → *Rulesets* の *Bypass list*',
+}
 const BOARD: Where = {
   en: 'the project’s *Settings* → *Manage access*, and its field `Status`',
   ja: 'プロジェクトの *Settings* → *Manage access* と、フィールド `Status`',
@@ -35,6 +39,20 @@ const PLACES: Readonly<Record<string, Where>> = {
     ja: 'アプリのページの *Permissions & events*、次に組織の *Settings* → *GitHub Apps*。トークンは `gh auth refresh`',
   },
   'github.archived': SETTINGS,
+  'github.gone': SETTINGS,
+  'github.moved': {
+    en: 'the issue’s old address leads to where it is; the case goes on there where the policy has cases',
+    ja: '元のアドレスを開くと、いまの場所に移る。運用ポリシーの扱う場所なら、案件はそこで続く',
+  },
+  'github.not-installed': {
+    en: 'the organisation’s *Settings* → *GitHub Apps*: install it, or *Unsuspend*',
+    ja: '組織の *Settings* → *GitHub Apps* で、インストールするか *Unsuspend* を押す',
+  },
+  'github.rule': RULES,
+  'github.secret': {
+    en: 'where the key was issued: revoke it, and edit the text',
+    ja: '鍵の発行元で無効にし、書かれた文を編集する',
+  },
   'github.locked': CONVERSATION,
   'github.not-found': {
     en: 'the organisation’s *Settings* → *GitHub Apps* → *Configure*, *Repository access*',
@@ -55,10 +73,7 @@ const PLACES: Readonly<Record<string, Where>> = {
   'board.unseen': BOARD,
   'board.no-field': BOARD,
   'board.no-option': BOARD,
-  'record.rule': {
-    en: 'the repository’s *Settings* → *Rules* → *Rulesets*, *Bypass list*',
-    ja: 'リポジトリの *Settings* → *Rules* → *Rulesets* の *Bypass list*',
-  },
+  'record.rule': RULES,
   'record.secret': {
     en: 'revoke the key first, then edit the text that it stands in',
     ja: 'まず鍵を無効にし、それが書かれた文を編集する',
