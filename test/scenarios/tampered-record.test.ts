@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chainLines } from '../../src/app/case/ledger/chain-lines.ts'
 import { printLedger } from '../../src/app/case/ledger/text-format.ts'
 import type { LedgerEntry, LedgerLine } from '../../src/domain/case/ledger-line.ts'
+import { LARGEST_RECORD } from '../../src/domain/values/size-bounds.ts'
 import { type Company, company } from './company.ts'
 import { file } from './desk.ts'
 import { columnOf, report, STOLEN } from './report.ts'
@@ -67,6 +68,24 @@ describe('R4.4-5 a record in which somebody else has written', () => {
     board: (number) => office.as('reporter').moves(number, columnOf('dismissed')),
     issue: (number) => office.as('reporter').closes(number, 'not_planned'),
   }
+
+  it('R4.3-1 one that somebody makes larger than is ever read silences nobody, is not fetched, and is put back', {
+    timeout: 240_000,
+  }, async () => {
+    const number = await opens()
+    const before = (await textNow(number)).text
+    await push(number, `${before}${'x'.repeat(LARGEST_RECORD)}`)
+    await restart()
+    await office.forget()
+    await office.as('responder').says(number, '/contain 回線を抜いた')
+    expect(await office.phase(number)).toBe('containment')
+    const large = (await office.exchanges()).filter(({ responseBody = '' }) => JSON.stringify(responseBody).length > LARGEST_RECORD)
+    expect(large).toEqual([])
+    expect(await told(number)).toHaveLength(1)
+    expect((await textNow(number)).text.startsWith(before)).toBe(true)
+    await office.as('officer').says(number, '/set severity high')
+    expect(JSON.stringify(await office.ledger(number))).toContain('回線を抜いた')
+  })
 
   it.each(Object.keys(dismisses))(
     'refused: a forged appointment gives nobody a say, by %s',

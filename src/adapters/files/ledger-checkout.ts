@@ -2,7 +2,7 @@ import { lstatSync, readFileSync } from 'node:fs'
 import { readdir, realpath, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { setImmediate as pause } from 'node:timers/promises'
-import { parseLedger } from '../../app/case/ledger/text-format.ts'
+import { parseLedger, unreadRecord } from '../../app/case/ledger/text-format.ts'
 import {
   type LedgerRef,
   type LedgerSnapshot,
@@ -11,6 +11,7 @@ import {
 } from '../../app/ports/ledger-store.ts'
 import type { LedgerTexts } from '../../app/ports/ledger-texts.ts'
 import { isRecordPath, parseLedgerPath } from '../../domain/case/ledger-path.ts'
+import { LARGEST_RECORD } from '../../domain/values/size-bounds.ts'
 import { checkoutHistory } from './ledger-checkout-history.ts'
 
 /** Ledgers in a checkout of the ledger branch, to be read only; which repository they are of is up to the caller. */
@@ -108,7 +109,9 @@ function readerIn(directory: string): Reader {
     const at = join(directory, path)
     try {
       // People who may push put a link there too: to another record, out of the checkout, or to a device that never ends.
-      if ((await leadsElsewhere(dirname(path))) || !lstatSync(at).isFile()) return ''
+      const file = lstatSync(at)
+      if ((await leadsElsewhere(dirname(path))) || !file.isFile()) return ''
+      if (file.size > LARGEST_RECORD) return unreadRecord(file.size)
       // One after another in any case: a promise for each step of each file takes longer than the file.
       const text = readFileSync(at, 'utf8')
       count += 1

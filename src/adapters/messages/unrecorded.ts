@@ -35,6 +35,7 @@ function reasonOf(why: Unrecorded, policy: Policy, translate: Translate): string
     case 'archived':
     case 'tampered':
     case 'no-key':
+    case 'full':
     case 'not-found':
     case 'gone':
     case 'moved':

@@ -282,9 +282,9 @@ export class LedgerUnreadableError extends Error {
 
 /**
  * A rule of the repository, a secret in what is written, a repository that is kept read-only, a record that was tampered
- * with, or one that is sealed where no key is at hand.
+ * with, one that is sealed where no key is at hand, or one that is as large as is ever read.
  */
-export type LedgerRefusal = 'rule' | 'secret' | 'archived' | 'tampered' | 'no-key'
+export type LedgerRefusal = 'rule' | 'secret' | 'archived' | 'tampered' | 'no-key' | 'full'
 
 /** This write cannot succeed however often it is tried: something must change first. */
 export class LedgerRefusedError extends Error {

@@ -15,6 +15,12 @@ export const DEEPEST_YAML = 40
  */
 export const LARGEST_LINE = 16 * 1024 * 1024
 
+/**
+ * A whole record, in bytes. An issue takes 2,500 comments, so that honest ones stay far below; more than this is neither read nor
+ * written, or one file of somebody's would hold all others up.
+ */
+export const LARGEST_RECORD = 32 * 1024 * 1024
+
 /** Findings of one kind in one file: nobody mends more at a time, and a file of another kind altogether has thousands. */
 export const MOST_FINDINGS = 100
 

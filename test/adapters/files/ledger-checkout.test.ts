@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -46,6 +46,16 @@ describe('ledgerCheckout', () => {
     return git(['rev-parse', 'HEAD'])
   }
   const RULES = { writers: [{ id: 41 }], signatures: 'not-expected' as const }
+
+  it('R4.3-1 a record beyond what is ever read is named, and not read', async () => {
+    put(REF.path, text)
+    truncateSync(join(directory, REF.path), 3 * 1024 ** 3)
+    const store = ledgerCheckout(directory)
+    await expect(store.read(REF)).rejects.toThrow(/3145728 KiB; no more than 32768 KiB are read/)
+    git(['commit', '-q', '--allow-empty', '-m', 'x'])
+    const report = await verifyLedger(store, REF, RULES, 'not-checked')
+    expect(report.problems.map(({ code }) => code)).toContain('too-large')
+  })
 
   it('reads what lies there, and lists ledgers only', async () => {
     put(REF.path, text)

@@ -1,4 +1,6 @@
+import { unreadRecord } from '../../../app/case/ledger/text-format.ts'
 import type { LedgerRef } from '../../../app/ports/ledger-store.ts'
+import { LARGEST_RECORD } from '../../../domain/values/size-bounds.ts'
 import type { Urgency } from '../client/request-class.ts'
 import { gitBlobSha } from '../set-up/git-blob-sha.ts'
 import { type GitHubClient, NO_RETRIES, statusOf } from './git-ledger-client.ts'
@@ -32,6 +34,8 @@ export async function readLedgerFile(
       ...{ owner, repo, path: ref.path, ref: at },
     })
     if (Array.isArray(data) || data.type === 'submodule') return { text: '', sha: NO_FILE }
+    // Nobody fetches more than is read of it.
+    if (data.size > LARGEST_RECORD) return { text: unreadRecord(data.size), sha: data.sha }
     if (data.type === 'symlink') return await linkAt(client, ref, data.sha)
     // Above 1 MB GitHub leaves the content out (encoding "none"); the blob has it up to 100 MB.
     const content = data.encoding === 'base64' ? base64(data.content) : await readBlob(client, ref, data.sha)

@@ -15,6 +15,7 @@ import type { Patience } from '../../../app/ports/ledger-writing.ts'
 import { lruCache } from '../../../app/state/lru-cache.ts'
 import type { LedgerLine } from '../../../domain/case/ledger-line.ts'
 import { LEDGER_BRANCH } from '../../../domain/case/ledger-path.ts'
+import { LARGEST_RECORD } from '../../../domain/values/size-bounds.ts'
 import { GitHubError } from '../client/github-error.ts'
 import { refusalOf, ruleOf } from '../client/refusal-of.ts'
 import { wholeName } from '../client/whole-name.ts'
@@ -99,6 +100,7 @@ export function gitLedger(client: GitHubClient, options: Partial<Patience & { br
       message: withSkip(message),
       urgency: urgencyOf(lines.slice(before?.lines.length ?? 0)),
     }
+    if (Buffer.byteLength(change.text) > LARGEST_RECORD) throw new LedgerRefusedError(ref, 'full')
     let branchMade = false
     let answerLost = false
     for (let failures = 1; ; failures += 1) {

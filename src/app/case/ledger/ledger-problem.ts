@@ -23,6 +23,7 @@ const REMEDIES: Record<LedgerProblemCode, string> = {
   'bad-json': RESTORE,
   'bad-schema': RESTORE,
   'not-as-written': RESTORE,
+  'too-large': RESTORE,
   'not-bound': RESTORE,
   'foreign-binding': 'This file belongs to another case: restore the ledger of this case from the git history.',
   'wrong-seq': `A line was taken out, put in or moved. ${RESTORE}`,

@@ -1,5 +1,6 @@
 import type { LedgerLine } from '../../../domain/case/ledger-line.ts'
 import { sealSchema } from '../../../domain/case/ledger-line.ts'
+import { LARGEST_LINE } from '../../../domain/values/size-bounds.ts'
 import type { Head, LedgerRef, LedgerTrace, TamperingFound } from '../../ports/ledger-store.ts'
 import type { SealVerifier } from '../../ports/sealing.ts'
 import { contains, sealedLength, sealedText } from './seal.ts'
@@ -109,7 +110,7 @@ export function offence(
 export function isSealedBehind(text: string, lines: readonly LedgerLine[], { verifier }: SealRules): boolean {
   const raws = text.split('\n')
   return raws.some((raw, at) => {
-    if (at < lines.length || !raw.includes('"seal"')) return false
+    if (at < lines.length || raw.length > LARGEST_LINE || !raw.includes('"seal"')) return false
     const { hash, seal } = looselyRead(raw)
     const signed = typeof hash === 'string' ? sealedText(lines[0], { length: at + 1, hash }) : undefined
     const { data } = sealSchema.safeParse(seal)

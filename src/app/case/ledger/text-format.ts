@@ -1,9 +1,9 @@
 import { type LedgerLine, ledgerLineSchema } from '../../../domain/case/ledger-line.ts'
 import { isPlainLine } from '../../../domain/case/plain-line.ts'
 import { inWords } from '../../../domain/policy/schema-words.ts'
-import { LARGEST_LINE } from '../../../domain/values/size-bounds.ts'
+import { inKiB, LARGEST_LINE, LARGEST_RECORD } from '../../../domain/values/size-bounds.ts'
 
-export type UnreadableCode = 'bad-json' | 'bad-schema' | 'not-as-written'
+export type UnreadableCode = 'bad-json' | 'bad-schema' | 'not-as-written' | 'too-large'
 
 /** `line` counts from 1, as editors do. */
 export interface UnreadableLine {
@@ -24,6 +24,8 @@ export interface ParsedLedger {
 }
 
 export function parseLedger(text: string): ParsedLedger {
+  const unread = UNREAD.exec(text)?.groups?.size ?? (text.length > LARGEST_RECORD ? text.length : undefined)
+  if (unread !== undefined) return { lines: [], problem: { line: 1, code: 'too-large', why: tooLarge(Number(unread)) } }
   const lines: LedgerLine[] = []
   const raws = text.split('\n')
   const rest = raws.pop()
@@ -39,10 +41,16 @@ export function parseLedger(text: string): ParsedLedger {
 export async function* streamLedger(chunks: AsyncIterable<string>): AsyncGenerator<LedgerLine | UnreadableLine> {
   let rest = ''
   let count = 0
+  let size = 0
   for await (const chunk of chunks) {
     // The text before holds no end of a line: to look through it again with every chunk would take ever longer.
     const [first = '', ...raws] = chunk.split('\n')
     rest += first
+    size += chunk.length
+    if (size > LARGEST_RECORD) {
+      yield { line: count + 1, code: 'too-large', why: tooLarge(size) }
+      return
+    }
     if (rest.length > LARGEST_LINE) {
       yield { line: count + 1, code: 'bad-schema', why: tooLong(rest.length) }
       return
@@ -89,6 +97,13 @@ function readLine(raw: string, number: number): LedgerLine | UnreadableLine {
     return unreadable('bad-schema', 'it is nested too deeply')
   }
 }
+
+/** The text in place of a record that is too large to be fetched. Whoever writes it himself is told the same. */
+const UNREAD = /^unread: (?<size>\d{1,15}) bytes$/
+export const unreadRecord = (size: number): string => `unread: ${size} bytes`
+
+const tooLarge = (size: number): string =>
+  `it has ${inKiB(size)} KiB; no more than ${inKiB(LARGEST_RECORD)} KiB are read`
 
 const tooLong = (length: number): string => `it has ${length} characters; no more than ${LARGEST_LINE} are read`
 

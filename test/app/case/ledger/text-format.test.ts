@@ -1,8 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseLedger, printLedger, streamLedger } from '../../../../src/app/case/ledger/text-format.ts'
+import { parseLedger, printLedger, streamLedger, unreadRecord } from '../../../../src/app/case/ledger/text-format.ts'
 import { verifyChain } from '../../../../src/app/case/ledger/verify-chain.ts'
-import { LARGEST_LINE } from '../../../../src/domain/values/size-bounds.ts'
+import { LARGEST_LINE, LARGEST_RECORD } from '../../../../src/domain/values/size-bounds.ts'
 import { ANY_CASE, anyLedger, ledgerWith } from '../../../support/ledger-drafts.ts'
 
 async function streamed(chunks: readonly string[]) {
@@ -51,6 +51,19 @@ describe('parseLedger', () => {
     expect(lines).toHaveLength(1)
     expect(problem).toMatchObject({ code, line: 2 })
     expect(await streamed([text])).toEqual([...lines, problem])
+  })
+
+  it('R4.3-1 too-large: a record beyond what is ever read, however it is cut into lines; no line of it is looked at', async () => {
+    for (const raw of ['x'.repeat(1024), `${first}\n`, '\n']) {
+      const whole = `${first}\n${raw.repeat(Math.ceil(LARGEST_RECORD / raw.length))}`
+      const { lines, problem } = parseLedger(whole)
+      expect([lines, problem?.code, problem?.line]).toEqual([[], 'too-large', 1])
+      expect(problem?.why).toMatch(/^it has 327\d\d KiB; no more than 32768 KiB are read$/)
+    }
+    const chunk = `${first}\n`.repeat(2)
+    const read = await streamed([chunk, 'x'.repeat(LARGEST_RECORD)])
+    expect(read.slice(-1)).toMatchObject([{ code: 'too-large' }])
+    expect(parseLedger(unreadRecord(99_000_000)).problem?.code).toBe('too-large')
   })
 
   it('bad-json: a last line that was cut off, even by its newline alone', async () => {

@@ -81,6 +81,7 @@ const PLACES: Readonly<Record<string, Where>> = {
   'record.archived': SETTINGS,
   'record.tampered': LEDGER,
   'record.no-key': SEALS,
+  'record.full': LEDGER,
   'record.locked': CONVERSATION,
   'record.unreadable': LEDGER,
   'record.busy': { en: 'nothing is lost: the next sweep goes on', ja: '失われるものはない。次の定期巡回が続ける' },
