@@ -14,7 +14,7 @@ it('has the inputs and outputs that people rely on', () => {
   expect(action.inputs.run?.default).toBe('event')
   expect(action.inputs.policy?.default).toBe('.github/hikeshi.yml')
   expect(Object.keys(action.outputs)).toEqual(['case', 'phase', 'accepted', 'findings', 'report'])
-  expect(action.runs).toEqual({ using: 'node24', main: 'dist/action.js' })
+  expect(action.runs).toEqual({ using: 'node24', main: 'dist/action.cjs' })
 })
 
 const ofTheAction = templateFiles.filter((file) => readTemplate(file).job.steps.some(({ id }) => id === 'hikeshi'))

@@ -1,6 +1,4 @@
-import { askAhead, firstQuestions, NOTHING_FIRST } from './ask-ahead.ts'
 import { isRelevant } from './is-relevant.ts'
-import { lightFetch } from './light-fetch.ts'
 import type { Payload } from './started.ts'
 
 // Importing `node:fs` or `node:http` by name costs more than all of an event that needs nothing.
@@ -10,7 +8,6 @@ const {
   GITHUB_EVENT_PATH: path = '',
   GITHUB_RUN_ID: runId = '',
   INPUT_RUN: run = '',
-  INPUT_TOKEN = '',
 } = process.env
 
 /** Undefined where there is no such file: that is for `run` to say. */
@@ -22,21 +19,8 @@ function readPayload(): Payload | undefined {
   }
 }
 
-/** Acts on an issue that GitHub keeps in its timeline. */
-const MOVES = ['issues.labeled', 'issues.closed', 'issues.reopened']
-
 const isEvent = run.trim() === '' || run.trim() === 'event'
 const payload = readPayload()
-if (isEvent && payload !== undefined && !isRelevant(name, payload)) {
+if (isEvent && payload !== undefined && !isRelevant(name, payload))
   writeSync(1, 'Nothing in this event asks Hikeshi for anything.\n')
-} else {
-  const [token, fetch] = [INPUT_TOKEN.trim(), lightFetch(process.env)]
-  const looks = (isEvent && payload !== undefined) || run.trim() === 'sweep'
-  const kind = !isEvent ? 'sweep' : MOVES.includes(`${name}.${String(payload?.action)}`) ? 'move' : 'event'
-  const first = looks && token !== '' ? firstQuestions(process.env, payload?.issue, kind) : NOTHING_FIRST
-  const asking = askAhead(fetch, first, token)
-  // A schema is used once or twice in a run: zod would take longer to compile it than to read with it.
-  Object.assign(globalThis, { __zod_globalConfig: { jitless: true } })
-  const { run: start } = await import('./run.ts')
-  await start({ name, payload, fetch: asking, runId })
-}
+else void import('./begin.ts').then(({ begin }) => begin({ name, payload, runId }, isEvent))

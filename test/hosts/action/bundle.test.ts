@@ -36,7 +36,7 @@ describe('the bundle', () => {
     const loaded = await loadedBy('action-run.js')
     expect(loaded).toContain('action-shared.js')
     const sizes = await Promise.all(
-      ['action.js', ...loaded].map(async (file) => (await stat(join(dirname(ACTION), file))).size),
+      ['action.cjs', ...loaded].map(async (file) => (await stat(join(dirname(ACTION), file))).size),
     )
     expect(sizes.reduce((all, size) => all + size, 0)).toBeLessThanOrEqual(660_000)
     const of = ['readers', 'records', 'rounds', 'proposals', 'papers', 'sweep', 'send-webhook'].map(
@@ -72,7 +72,7 @@ describe('the bundle', () => {
     await writeFile(join(alone, 'package.json'), '{"type":"module"}')
     await writeFile(join(alone, 'hikeshi.yml'), defaultPolicy() ?? '')
     const env = { INPUT_RUN: 'check', INPUT_POLICY: 'hikeshi.yml', GITHUB_WORKSPACE: alone }
-    expect(await startNode(process.execPath, [join(alone, 'dist/action.js')], env)).toMatchObject({ code: 0 })
+    expect(await startNode(process.execPath, [join(alone, 'dist/action.cjs')], env)).toMatchObject({ code: 0 })
     await rm(alone, { recursive: true })
   })
 })

@@ -2,7 +2,7 @@ import { execFile, spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 
-export const ACTION = fileURLToPath(new URL('../../../dist/action.js', import.meta.url))
+export const ACTION = fileURLToPath(new URL('../../../dist/action.cjs', import.meta.url))
 
 /** A process of its own with these variables and no others, as a runner starts an Action. */
 export function startNode(
