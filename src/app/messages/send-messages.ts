@@ -1,8 +1,9 @@
 import type { GitHubRef } from '../case/github-ref.ts'
 import { settleAll } from '../case/settle-all.ts'
-import type { CommentUrgency, IssueRef, Sign, Telling } from '../ports/github.ts'
+import type { CommentSeen, CommentUrgency, IssueRef, Sign, Telling } from '../ports/github.ts'
 import { markOf } from '../ports/messages.ts'
 import type { Ports } from '../ports/ports.ts'
+import { doubledComments } from '../screen/doubled-comments.ts'
 import { commentOnce } from './comment-once.ts'
 
 /** The messages of one moment of a case. */
@@ -16,6 +17,8 @@ export interface OutgoingMessages {
   status: { made: GitHubRef | undefined; body: string; isNew: boolean; isFirst: boolean; isLeft: boolean }
   /** Somebody who is to act on a `call` has to be mentioned where that is heard. */
   answers: readonly { body: string; mark: string; urgency: CommentUrgency }[]
+  /** Another instance may be giving some of the answers at this moment: they are looked for before and after. */
+  isDoubtful: boolean
   /** On comments that asked. */
   signs: readonly { on: GitHubRef; content: Sign }[]
   /** Issue and card, as far as one request may show them with the words. */
@@ -38,7 +41,28 @@ export interface Sent {
 const alone = (status: GitHubRef | undefined): Sent => ({ status, isBeside: false, record: undefined })
 
 /** Says all of it, in one request as far as GitHub takes it at once. */
-export async function sendMessages(ports: Ports, ref: IssueRef, said: OutgoingMessages): Promise<Sent> {
+export async function sendMessages(ports: Ports, ref: IssueRef, wanted: OutgoingMessages): Promise<Sent> {
+  if (!wanted.isDoubtful || wanted.answers.length === 0) return send(ports, ref, wanted)
+  const before = await ownComments(ports, ref)
+  const answers = wanted.answers.filter(({ mark }) => !before.some(({ body }) => body.includes(mark)))
+  const sent = await send(ports, ref, { ...wanted, answers })
+  if (answers.length > 0) await takeBackAnswers(ports, ref, await ownComments(ports, ref))
+  return sent
+}
+
+const ownComments = async ({ issues, self }: Ports, ref: IssueRef): Promise<CommentSeen[]> =>
+  (await issues.comments(ref)).filter(({ author }) => author.id === self.id)
+
+/** Of two answers that say the same the first one stays: whoever comes second takes his back. */
+async function takeBackAnswers(
+  { issues }: Ports,
+  ref: IssueRef,
+  own: readonly Pick<CommentSeen, 'id' | 'body'>[],
+): Promise<void> {
+  for (const id of doubledComments(own, undefined)) await issues.removeComment(ref, id)
+}
+
+async function send(ports: Ports, ref: IssueRef, said: OutgoingMessages): Promise<Sent> {
   const { made, body, isLeft } = said.status
   if (made === undefined && isLeft) {
     await answersAndSigns(ports, ref, said)
@@ -73,10 +97,12 @@ async function tellAll(
     return alone(await oneByOne(ports, ref, said, made))
   const told = await ports.issues.tell({ ...telling, record: said.record })
   // Answers and signs are left: nothing that the record says by now would change them.
-  if (told !== 'not-all')
+  if (told !== 'not-all') {
+    await takeBackAnswers(ports, ref, told.said)
     return { status: await oneByOne(ports, ref, without(said, telling), made), isBeside: true, record: told.record }
+  }
   // Some of it may have been said: what stands there is not said again.
-  const there = (await ports.issues.comments(ref)).filter(({ author }) => author.id === ports.self.id)
+  const there = await ownComments(ports, ref)
   const answers = said.answers.filter(({ mark }) => !there.some((comment) => comment.body.includes(mark)))
   return alone(await oneByOne(ports, ref, { ...said, answers }, made))
 }

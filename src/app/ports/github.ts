@@ -219,7 +219,13 @@ export interface Telling {
  * `record`: its version once all of it was shown; undefined where GitHub did not say. `not-all`: not all of it may have been
  * shown, so each part is to be looked after by itself.
  */
-export type Told = { record: string | undefined } | 'not-all'
+export type Told =
+  | {
+      record: string | undefined
+      /** The app's own among the last comments after an answer: another instance may have given the same one. */
+      said: readonly Pick<CommentSeen, 'id' | 'body'>[]
+    }
+  | 'not-all'
 
 /**
  * The order in which comments wait where GitHub slows the app down: people who are called come first, reasons why

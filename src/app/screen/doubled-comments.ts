@@ -14,7 +14,10 @@ const ADOPTED = /<!-- hikeshi:adopt(?:=\d+)? -->/g
  * Comments of the app that say what an earlier one of them says, and every status comment but the one that is kept. Two
  * instances that start at the same moment both find an answer missing, and neither can know of the other before it is given.
  */
-export function doubledComments(own: readonly CommentSeen[], keptStatus: number | undefined): number[] {
+export function doubledComments(
+  own: readonly Pick<CommentSeen, 'id' | 'body'>[],
+  keptStatus: number | undefined,
+): number[] {
   const said = new Set<string>()
   const inOrder = [...own].sort((one, other) => one.id - other.id)
   return inOrder.flatMap(({ id, body }) => {

@@ -32,6 +32,7 @@ import { screenOf, showActionItems } from './show-action-items.ts'
 import type { showIssueSettings } from './show-issue-settings.ts'
 import { signsOwed } from './signs-owed.ts'
 import { withOwnSigns } from './with-own-signs.ts'
+import { withOwnWords } from './with-own-words.ts'
 import { withResolvers } from './with-resolvers.ts'
 
 // A crash between the record and the answer is found by the next sweeps; what is older, nobody waits for any more.
@@ -62,8 +63,9 @@ export async function reconcileScreen(
 ): Promise<ScreenShown> {
   const { file, context, newEvents } = run
   if (file === undefined) return { isChanged: false, isNewest: false }
-  const shown = await withOwnSigns(ports, looked, owedSince(ports))
   const ref: IssueRef = { repository: address.repository, number: address.issue.number }
+  const signed = await withOwnSigns(ports, looked, owedSince(ports))
+  const shown = await withOwnWords(ports, ref, file, signed, owedSince(ports))
   const projection = project(context, file.case)
   const status = statusOf(context, file.case, file.placed)
   const language = languageOf(file, inForce)
@@ -96,6 +98,7 @@ export async function reconcileScreen(
         ),
       language,
     ),
+    isDoubtful: mayBeGiven(ports, newEvents, owedAnswers(ports, file, newEvents, known)),
     signs: signsOwed(run, known, owedSince(ports)),
     beside,
     record: ledgerOf(address).path,
@@ -272,6 +275,16 @@ function owedAnswers(ports: Ports, file: CaseFile, newEvents: readonly RecordedE
       (kind !== 'reminder' || ours.has(line) || recordedAt(file, line) <= settled) &&
       !given.has(markOf(lineMark(file.case, line))),
   )
+}
+
+// Whoever records something answers right away, and a round of another instance leaves him so much time.
+const ANSWERING_MS = 5 * 1000
+
+/** Another instance may be giving these answers, too: they are those of an earlier moment, or this one was held up. */
+function mayBeGiven(ports: Ports, newEvents: readonly RecordedEvent[], answers: readonly Answer[]): boolean {
+  const ours = new Map(newEvents.map(({ seq, recorded }) => [seq, Date.parse(recorded)]))
+  const now = ports.now().getTime()
+  return answers.some(({ line }) => now - (ours.get(line) ?? 0) > ANSWERING_MS)
 }
 
 const isDraft = ({ event }: RecordedEvent): boolean => event.type === 'notice-drafted'

@@ -1,6 +1,6 @@
 import { reads } from '../access.ts'
 import type { Actor } from '../actor.ts'
-import { type FakeGitHub, same } from '../fake-github.ts'
+import { actingUser, type FakeGitHub, same } from '../fake-github.ts'
 import { notFound } from '../http-error.ts'
 import { commentKey, issueKey, readNodeId, splitIssueKey } from '../notes.ts'
 import type { Comment, Issue, IssueEvent, Label, Repository, User } from '../shapes.ts'
@@ -167,6 +167,7 @@ function commentNode(world: FakeGitHub, actor: Actor, repository: Repository, co
     databaseId: comment.id,
     fullDatabaseId: String(comment.id),
     url: comment.html_url,
+    viewerDidAuthor: () => actingUser(world, actor).id === comment.user.id,
     ...edited(world, commentKey(comment.id), comment.user, comment),
     issue: async () => issueNode(world, actor, repository, await readIssue(world, repository, issueNumberOf(comment))),
     repository: () => repositoryNode(world, actor, repository),

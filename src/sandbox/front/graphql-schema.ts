@@ -122,6 +122,7 @@ type IssueComment implements Comment & Node {
   repository: Repository!
   reactionGroups: [ReactionGroup!]
   url: URI!
+  viewerDidAuthor: Boolean!
 }
 type IssueCommentConnection { nodes: [IssueComment] pageInfo: PageInfo! totalCount: Int! }
 enum IssueState { CLOSED OPEN }

@@ -8,11 +8,13 @@ import { askGraphql } from './document.ts'
 
 // Each part that shows what the record says tells what that is once it was carried out; a sign stays as it is.
 const RECORD = 'repository { object(expression: $record) { oid } }'
+// Two instances that give one answer at once see each other's right after it.
+const SAID = 'comments(last: 10) { nodes { fullDatabaseId body viewerDidAuthor } }'
 const PARTS = {
   card: `updateProjectV2ItemFieldValue(input: $card) { card: projectV2Item { at: content { ... on Issue { ${RECORD} } } } }`,
   issue: `updateIssue(input: $issue) { at: issue { ${RECORD} } }`,
   edit: `updateIssueComment(input: $edit) { at: issueComment { ${RECORD} } }`,
-  answer: `addComment(input: $answer) { at: subject { ... on Issue { ${RECORD} } } }`,
+  answer: `addComment(input: $answer) { at: subject { ... on Issue { ${RECORD} ${SAID} } } }`,
   sign: 'addReaction(input: $sign) { clientMutationId }',
 }
 const INPUTS = {
@@ -71,7 +73,7 @@ export async function tellAtOnce(client: GitHubApi, telling: Telling): Promise<T
     // By its whole name: git takes a tag before a branch, and anyone who may write can make one of this name.
     const expression = `refs/heads/${LEDGER_BRANCH}:${record}`
     const data = await askGraphql(client, tellingOf(parts), { ...variables, record: expression }, answer?.urgency)
-    return { record: recordIn(data, parts.at(-1)) }
+    return { record: recordIn(data, parts.at(-1)), said: saidIn(data) }
   } catch (error) {
     if (isLostAnswer(error) || isOutOfReach(error) || (error instanceof GitHubError && error.kind === 'refused'))
       return 'not-all'
@@ -84,4 +86,33 @@ function recordIn(data: unknown, last: Part | undefined): string | undefined {
   const told = last && answerSchema.safeParse(data).data?.[last]
   const found = cardSchema.safeParse(told).data?.card ?? recordSchema.safeParse(told).data
   return found?.at.repository.object?.oid
+}
+
+const saidSchema = z.object({
+  answer: z.object({
+    at: z.object({
+      comments: z.object({
+        nodes: z.nullable(
+          z.array(
+            z.nullable(
+              z.object({
+                fullDatabaseId: z.nullable(z.union([z.string(), z.number()])),
+                body: z.string(),
+                viewerDidAuthor: z.boolean(),
+              }),
+            ),
+          ),
+        ),
+      }),
+    }),
+  }),
+})
+
+function saidIn(data: unknown): Exclude<Told, 'not-all'>['said'] {
+  const nodes = saidSchema.safeParse(data).data?.answer.at.comments.nodes ?? []
+  return nodes.flatMap((node) =>
+    node?.viewerDidAuthor === true && node.fullDatabaseId !== null
+      ? [{ id: Number(node.fullDatabaseId), body: node.body }]
+      : [],
+  )
 }
