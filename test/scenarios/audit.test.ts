@@ -110,19 +110,19 @@ describe('commands that look at a repository through the API', { timeout: 240_00
     },
   )
 
-  it('R4.4-5 a repository that is not there ends with 2, one without the branch with 1, and both say so', async () => {
+  it('R4.4-5 a repository that is not there ends with 1, as one without the branch does, and both say so', async () => {
     const { runbooks } = here.sandbox.repos
     const mistyped = `${here.sandbox.org}/incident`
     for (const name of names) {
       expect(await run(name, '--repo', mistyped, '--locale', 'en')).toMatchObject({
         ...{
-          code: 2,
-          out: '',
-          err: `There is no repository ${mistyped}, or this token does not reach it: look at the name and at what the token may read.`,
+          code: 1,
+          out: `There is no record: there is no repository ${mistyped}, or this token does not reach it: look at the name and at what the token may read.\n`,
+          err: '',
         },
       })
       expect(await run(name, '--repo', mistyped, '--locale', 'ja', '--json')).toMatchObject({
-        ...{ code: 2, out: '', err: expect.stringContaining(`リポジトリ ${mistyped} がない`) },
+        ...{ code: 1, out: expect.stringContaining(`リポジトリ ${mistyped} がない`), err: '' },
       })
       expect(await run(name, '--repo', runbooks, '--locale', 'en')).toMatchObject({
         ...{ code: 1, out: `There is no record: ${runbooks} has no branch "hikeshi".\n` },

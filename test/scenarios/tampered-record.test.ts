@@ -79,7 +79,9 @@ describe('R4.4-5 a record in which somebody else has written', () => {
     await office.forget()
     await office.as('responder').says(number, '/contain 回線を抜いた')
     expect(await office.phase(number)).toBe('containment')
-    const large = (await office.exchanges()).filter(({ responseBody = '' }) => JSON.stringify(responseBody).length > LARGEST_RECORD)
+    const large = (await office.exchanges()).filter(
+      ({ responseBody = '' }) => JSON.stringify(responseBody).length > LARGEST_RECORD,
+    )
     expect(large).toEqual([])
     expect(await told(number)).toHaveLength(1)
     expect((await textNow(number)).text.startsWith(before)).toBe(true)

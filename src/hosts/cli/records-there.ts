@@ -1,7 +1,6 @@
 import { type RecordsPlaceNamed, recordsWords } from '../../adapters/messages/records-words.ts'
 import { type RecordsFound, recordsFound } from '../../app/case/ledger/records-found.ts'
 import type { Language } from '../../domain/policy/basics.ts'
-import { ToldError } from '../../domain/values/told-error.ts'
 import { EXIT } from './exit.ts'
 import { WORKING, whileWorking } from './progress.ts'
 import type { Records } from './records.ts'
@@ -9,24 +8,19 @@ import { asJson } from './tell-json.ts'
 
 export type RecordsPresent = Exclude<RecordsFound, { kind: 'missing' }>
 
-/** The records that a command is to look at, or why there are none; where there is no such repository or folder it was called wrongly. */
+/** The records that a command is to look at, or why there are none. */
 export async function recordsSeen(
   { store, repository, place }: Records,
   language: Language,
 ): Promise<RecordsPresent | { kind: 'missing'; what: string; why: string }> {
   const found = await whileWorking(WORKING.records[language], () => recordsFound(store, repository))
   if (found.kind !== 'missing') return found
-  if (found.what === 'place')
-    throw new ToldError({
-      ja: (await recordsWords('ja')).missing('place', place),
-      en: (await recordsWords('en')).missing('place', place),
-    })
   return { ...found, why: (await recordsWords(language)).missing(found.what, place) }
 }
 
 /**
- * The records that a command is to look at. Where there are none it says so, with the exit code of a finding, and gives
- * nothing; where there is no such repository or folder it was called wrongly.
+ * The records that a command is to look at. Where there are none, be it that ledgers, folder, branch or the repository itself
+ * are gone, it says so, with the exit code of a finding, and gives nothing.
  */
 export async function recordsThere(
   records: Records,

@@ -152,7 +152,7 @@ describe(`the Action, run as GitHub runs it on ${NODE}`, () => {
       const mistyped = await at(`${action.there.sandbox.org}/incident`, 'en')
       expect(mistyped.code).toBe(1)
       expect(mistyped.log).toContain(
-        `There is no repository ${action.there.sandbox.org}/incident, or this token does not reach it: look at the name and at what the token may read.`,
+        `There is no record: there is no repository ${action.there.sandbox.org}/incident, or this token does not reach it: look at the name and at what the token may read.`,
       )
     },
   )

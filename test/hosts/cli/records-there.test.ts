@@ -72,20 +72,24 @@ describe.each(COMMANDS)(
       return runCommand(made, ...args, ...more)
     }
 
-    it('a folder that does not exist ends with 2, and says so in both languages', async () => {
+    it('a folder that does not exist ends with 1, and says so in both languages', async () => {
       const nowhere = join(dir, 'nowhere')
       expect(await run(nowhere, '--locale', 'en')).toMatchObject({
-        code: 2,
-        out: '',
-        err: `There is no folder ${nowhere}: name a checkout of the branch "hikeshi".`,
+        code: 1,
+        out: `There is no record: there is no folder ${nowhere}. Name a checkout of the branch "hikeshi".\n`,
+        err: '',
       })
       expect(await run(nowhere, '--locale', 'ja')).toMatchObject({
-        code: 2,
-        err: `フォルダー ${nowhere} がありません。ブランチ「hikeshi」のチェックアウトを指定してください。`,
+        code: 1,
+        out: `記録がありません。フォルダー ${nowhere} がありません。ブランチ「hikeshi」のチェックアウトを指定してください。\n`,
       })
-      expect(await run(nowhere, '--json')).toMatchObject({ code: 2, out: '' })
+      const json = await run(nowhere, '--json')
+      expect([json.code, JSON.parse(json.out)]).toEqual([
+        1,
+        { record: 'missing', missing: 'place', why: expect.stringContaining(nowhere) },
+      ])
       await writeFile(join(dir, 'file'), '')
-      expect(await run(join(dir, 'file'))).toMatchObject({ code: 2, out: '' })
+      expect(await run(join(dir, 'file'))).toMatchObject({ code: 1 })
       expect(await run(dir, '--repo', 'acme/incidents')).toMatchObject({
         code: 2,
         err: expect.stringContaining('not by both'),
@@ -142,13 +146,34 @@ describe('hikeshi verify', { timeout: 240_000 }, () => {
       expect.objectContaining({
         record: 'cases',
         ledgers: 2,
-        notChecked: ['repository', 'writers', 'signatures', 'seals', 'heads'],
+        judgedAs: { app: 'hikeshi', by: 'record' },
+        notChecked: ['repository', 'signatures', 'seals', 'heads'],
       }),
     ])
     const said = await runCommand(verifyCommand(), '--dir', dir)
     expect(said.out).toMatch(/--app[\s\S]*--signed[\s\S]*--key/)
-    expect((await verify('--app', 'hikeshi')).report.notChecked).toEqual(['repository', 'signatures', 'seals', 'heads'])
+    expect(said.out).toContain('hikeshi')
+    expect((await verify('--app', 'hikeshi')).report).toMatchObject({ judgedAs: { app: 'hikeshi', by: 'option' } })
     expect((await verify('--app', 'stranger')).codes).toContain('ledger/2030/000001.jsonl foreign-author')
+  })
+
+  it('R4.4-5 refused: what somebody else wrote into a record that the app began is named, though nobody says which app it is', async () => {
+    await put('ledger/policy.jsonl', adoptionsOf())
+    await put('ledger/2030/000001.jsonl', caseOf(1))
+    commit()
+    await put('ledger/2030/000002.jsonl', caseOf(2))
+    git('add', '-A')
+    git('commit', '-q', '-m', 'x', '--author', 'Somebody <somebody@example.com>')
+    expect((await verify()).codes).toEqual(['ledger/2030/000002.jsonl foreign-author'])
+  })
+
+  it('R4.4-5 refused: whoever begins a record himself is not taken for the app', async () => {
+    await put('ledger/2030/000001.jsonl', caseOf(1))
+    git('init', '-q')
+    git('add', '-A')
+    git('commit', '-q', '-m', 'x', '--author', 'Somebody <somebody@example.com>')
+    const { report } = await verify()
+    expect([report.judgedAs, report.notChecked.includes('writers')]).toEqual([undefined, true])
   })
 
   it('R4.4-5 two ledgers of different repositories, or one of another issue, do not pass', async () => {
@@ -175,7 +200,7 @@ describe('hikeshi verify', { timeout: 240_000 }, () => {
     git('remote', 'add', 'origin', 'git@github.com:acme/incidents.git')
     const { code, codes, report } = await verify()
     expect([code, codes]).toEqual([1, ['ledger/2030/000001.jsonl unsigned-commit']])
-    expect(report.notChecked).toEqual(['repository', 'writers', 'seals', 'heads'])
+    expect(report.notChecked).toEqual(['repository', 'seals', 'heads'])
     git('remote', 'set-url', 'origin', 'https://github.example.com/acme/incidents.git')
     expect((await verify()).code).toBe(0)
     expect((await verify('--signed')).code).toBe(1)

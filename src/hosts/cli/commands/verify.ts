@@ -10,6 +10,7 @@ import {
 import type { Language } from '../../../domain/policy/languages.ts'
 import { rulesFor } from '../../shared/compose.ts'
 import { apiOf } from '../../shared/github-addresses.ts'
+import { appOfRecord } from '../app-of-record.ts'
 import { EXIT } from '../exit.ts'
 import { WORKING, whileWorking } from '../progress.ts'
 import { apiFromEnvironment, type RecordsOptions, recordsFrom } from '../records.ts'
@@ -26,11 +27,19 @@ interface Options extends RecordsOptions {
   json?: boolean
 }
 
-export async function verify({ app, signed, key = [], locale: asked, json = false, ...where }: Options): Promise<void> {
+export async function verify({
+  app: named,
+  signed,
+  key = [],
+  locale: asked,
+  json = false,
+  ...where
+}: Options): Promise<void> {
   const locale = saidIn(asked, 'no-policy')
   const records = recordsFrom(where)
   const there = await recordsThere(records, locale, json)
   if (there === undefined) return
+  const app = named ?? (await whileWorking(WORKING.records[locale], () => appOfRecord(records.store, there)))
   const rules = await whileWorking(WORKING.records[locale], () =>
     rulesOf({ app, signed: signed ?? false, keys: key, language: locale }, where),
   )
@@ -39,7 +48,9 @@ export async function verify({ app, signed, key = [], locale: asked, json = fals
   )
   const report = { ...verified, findings: verified.findings.map(await findingWords(locale)) }
   const words = await recordsWords(locale)
-  process.stdout.write(json ? `${asJson(asData(report))}\n` : inWords(report, words))
+  const judgedAs =
+    app === undefined ? undefined : { app, by: named === undefined ? ('record' as const) : ('option' as const) }
+  process.stdout.write(json ? `${asJson(asData(report, judgedAs))}\n` : inWords(report, judgedAs, words))
   if (report.findings.length > 0) process.exitCode = EXIT.findings
   else await tellNoCase(there, records.place, locale, json)
 }
@@ -68,15 +79,22 @@ async function rulesOf(
   }
 }
 
+/** Whose the records have to be: an app that somebody named, or the one that began them. */
+interface JudgedAs {
+  app: string
+  by: 'option' | 'record'
+}
+
 /** As scripts know it. */
-const asData = ({ findings, ...report }: RecordsReport) => ({
+const asData = ({ findings, ...report }: RecordsReport, judgedAs: JudgedAs | undefined) => ({
   ...report,
+  ...(judgedAs !== undefined && { judgedAs }),
   findings: findings.map(({ code, path, line, commit, message: why, remedy }) => ({
     ...{ code, path, line, commit, why, remedy },
   })),
 })
 
-function inWords(report: RecordsReport, { say }: RecordsWords): string {
+function inWords(report: RecordsReport, judgedAs: JudgedAs | undefined, { say }: RecordsWords): string {
   const { ledgers, lines, commits, findings, unchecked } = report
   const counted = say('counted', { ledgers, lines, commits })
   const verdict =
@@ -84,6 +102,7 @@ function inWords(report: RecordsReport, { say }: RecordsWords): string {
       ? say('holds', { counted })
       : [say('findings', { count: findings.length, counted }), ...findings.map(sentence)].join('\n')
   const notes = [
+    ...(judgedAs?.by === 'record' ? [say('judged-as', { app: judgedAs.app })] : []),
     ...report.notChecked.map((what) => say(`not-checked.${what}`)),
     ...(unchecked > 0 ? [say('unchecked', { count: unchecked })] : []),
   ]

@@ -7,7 +7,10 @@ export function verifyCommand(): Command {
     .description('replays the ledgers: chain, append-only history, lines; names the first line that fails')
     .option('--repo <owner/name>', 'the repository of the cases, through the API (token in GITHUB_TOKEN)')
     .option('--dir <folder>', 'a checkout of the branch "hikeshi" instead')
-    .option('--app <slug>', 'slug of the GitHub App: every commit of the ledger must be its own')
+    .option(
+      '--app <slug>',
+      'slug of the GitHub App: every commit of the ledger must be its own; without it, of the app that began the records',
+    )
     .option(
       '--signed',
       'every commit must be signed, as github.com signs what apps write: for another GitHub that does so, too',
