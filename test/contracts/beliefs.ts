@@ -425,6 +425,16 @@ export const BELIEFS: readonly Belief[] = [
     rehearsed: 'own-sign',
   },
   {
+    fact: 'What a mutation gives back shows its issue as it is after it, the comment just made and those before it included.',
+    source: 'GraphQL specification (mutations run in their order)',
+    standing: 'assumed',
+    shown: [
+      'test/scenarios/after-the-storm.test.ts',
+      'R4.2-4 an answer that another instance has just given is taken back at once',
+    ],
+    rehearsed: 'would slow down real answers',
+  },
+  {
     fact: 'A board that was deleted, or that the app may not see, is not found by REST or GraphQL, and no issue shows its cards; on one that is closed cards go on being moved by the API.',
     source: 'docs “Closing and deleting your projects”; experience',
     standing: 'assumed',

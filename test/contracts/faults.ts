@@ -325,6 +325,14 @@ const PROCESSES: readonly Fault[] = [
     shown: [scenario('four-apps'), 'R9-3 all of them sweep at the same instant: what is due is opened once'],
   },
   {
+    fault: both('Two instances give the same answer at the same moment', '2 つの実行が同時に同じ回答をする'),
+    seen: both(
+      'The one that comes second takes its own back at once',
+      '後から書いたほうが、すぐ自分の回答を取り下げます',
+    ),
+    shown: [scenario('after-the-storm'), 'R4.2-4 an answer that another instance has just given is taken back at once'],
+  },
+  {
     fault: both(
       'Two instances that start together both give the same missing answer',
       '同時に起動した二つのアプリが、同じ回答を書く',
@@ -369,6 +377,17 @@ const PROCESSES: readonly Fault[] = [
     fault: both('GitHub drops a run of the Action from its queue', 'Action の実行が待ち行列から外される'),
     seen: both('The next run picks up what it was to do, in order', '次の実行が、順番どおりに引き継ぎます'),
     shown: ['test/hosts/action/action-events.test.ts', 'the next run picks up what a dropped one was to do, in order'],
+  },
+  {
+    fault: both(
+      'A server hears of everything, and its rounds have stopped',
+      'サーバーは動いているが、定期巡回が止まっている',
+    ),
+    seen: both(
+      'What people ask is carried out; on the next case the officer is told once since when, and what to look at',
+      '依頼はそのまま処理されます。次に動いた案件で、いつからか、何を確かめるかを責任者に一度知らせます',
+    ),
+    shown: [scenario('rounds-stopped'), 'allowed: one that has been up for hours carries out what was asked'],
   },
   {
     fault: both('The scheduled sweep does not run any more', '定期巡回が動かなくなる'),
@@ -765,6 +784,14 @@ const MEDDLING: readonly Fault[] = [
     ),
     seen: both('The sweep puts them right', '定期巡回が元に戻します'),
     shown: [scenario('many-at-once'), 'what a screen shows wrongly is put right by the sweep, whoever moved it'],
+  },
+  {
+    fault: both('Somebody edits what the app answered', 'アプリの回答を誰かが編集する'),
+    seen: both(
+      'The next sweep puts its words back; after a redaction it says it anew, without the words that were taken out',
+      '次の定期巡回が元の文に戻します。記録から文を除いた後なら、その文を含まない形で言い直します',
+    ),
+    shown: [scenario('after-the-storm'), 'R4.2-4 an answer that somebody has edited, its mark left standing'],
   },
   {
     fault: both('The status comment was deleted', '状態コメントが削除された'),

@@ -30,12 +30,16 @@ export const LOG = { debug: silent, info: silent, warn: silent, error: silent }
  * Gives apps that run in this process, for a tenth of what a process of their own costs: the server's way of taking and
  * working on deliveries, without its HTTP. One that is killed is never answered again, and nothing that it does arrives.
  */
-export function appsInside(warn: Warned): { loadApp: () => LoadingApp; deliver: typeof fetch } {
-  const run: LoadingApp['run'] = (configuration) => runInside(configuration, warn)
+export function appsInside(
+  warn: Warned,
+  /** As a server that was started just now; a test of what takes hours says how long it has been up. */
+  awakeMs: () => number = () => 0,
+): { loadApp: () => LoadingApp; deliver: typeof fetch } {
+  const run: LoadingApp['run'] = (configuration) => runInside(configuration, warn, awakeMs)
   return { loadApp: () => ({ run, drop: async () => undefined }), deliver: fetchHere }
 }
 
-async function runInside(configuration: AppConfiguration, warn: Warned): Promise<AppChild> {
+async function runInside(configuration: AppConfiguration, warn: Warned, awakeMs: () => number): Promise<AppChild> {
   const { appId, privateKey, baseUrl } = configuration
   const never = new Promise<never>(silent)
   let offset = configuration.nowOffset
@@ -59,6 +63,7 @@ async function runInside(configuration: AppConfiguration, warn: Warned): Promise
     sealing: sealingFrom({ privateKey, previous: '', publicKeys: [] }),
     now: () => new Date(Date.now() + offset),
     environment: configuration.environment,
+    awakeMs,
     reached: silent,
     warn: (error, message) => {
       if (!isDead) warn(error, message.id, message.about ?? {})

@@ -2,7 +2,7 @@ import { toSignal } from '../../adapters/github/signals/to-signal.ts'
 import { type EventRun, runEvent } from '../../app/events/run-event.ts'
 import { toldBy } from '../../app/inbox/machine-report.ts'
 import type { Signal } from '../../app/inbox/signal.ts'
-import { reportMissedSweep } from '../../app/messages/report-missed-sweep.ts'
+import { noticeMissedSweep } from '../../app/messages/report-missed-sweep.ts'
 import { markOf } from '../../app/ports/messages.ts'
 import type { Ports } from '../../app/ports/ports.ts'
 import { isLate } from '../../domain/clock/last-sweep.ts'
@@ -50,12 +50,7 @@ export async function event(
 async function lateness(world: Ports, signal: Signal, payload: unknown, speaker: Speaker): Promise<string[]> {
   const last = lastSweepShown(payload)
   if (last === undefined || !isLate(last, world.now().toISOString())) return []
-  if (!last.told && 'issue' in signal) {
-    const { owner, name } = signal.repository
-    await reportMissedSweep(world, { repository: { owner, name }, number: signal.issue.number }).catch(
-      (error: unknown) => world.warn(error, { id: 'late-sweep-untold' }),
-    )
-  }
+  await noticeMissedSweep(world, signal)
   return [speaker.inWords((language) => SUMMARY_WORDS[language].late(last.at, last.everyHours))]
 }
 

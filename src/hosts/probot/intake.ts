@@ -9,6 +9,7 @@ import { onSignal } from '../../app/events/on-signal.ts'
 import { revertBotMove } from '../../app/events/revert-bot-move.ts'
 import { toldBy } from '../../app/inbox/machine-report.ts'
 import type { BotMove, Signal, SignalOf } from '../../app/inbox/signal.ts'
+import { noticeMissedSweep } from '../../app/messages/report-missed-sweep.ts'
 import type { Depth } from '../../app/pipeline/look.ts'
 import { LedgerRefusedError } from '../../app/ports/ledger-store.ts'
 import type { Ports } from '../../app/ports/ports.ts'
@@ -35,6 +36,8 @@ export interface IntakeOptions {
   /** Where addresses and secrets of calls are found. */
   environment: Environment
   now(): Date
+  /** How long this process has been up, in milliseconds, whatever its clock was set to meanwhile. */
+  awakeMs(): number
   /** GitHub has answered the app. */
   reached(): void
   warn(error: unknown, warning: Warning): void
@@ -60,6 +63,7 @@ export interface Intake {
 
 /** The server sweeps more often; an hour without is not worth a word. */
 const SWEPT_WITHIN_HOURS = 1
+const SWEPT_BY_NOW_MS = 2 * SWEPT_WITHIN_HOURS * 60 * 60 * 1000
 /** GitHub's primary limit comes back within the hour; a server sits that out, since nobody would start it again. */
 const LONGEST_PAUSE_MS = 65 * 60 * 1000
 const RETRY_AFTER_MS = [250, 1_000, 4_000]
@@ -70,7 +74,17 @@ const WHERE_NOBODY_IS: readonly number[] = [401, 404]
 const TAKEN_OFF = 1_000
 
 /** Takes deliveries, works on each case's in order, and tries again what failed; the sweep finds whatever is lost even so. */
-export function intake({ octokit, texts, sealing, environment, now, reached, warn, worked }: IntakeOptions): Intake {
+export function intake({
+  octokit,
+  texts,
+  sealing,
+  environment,
+  now,
+  awakeMs,
+  reached,
+  warn,
+  worked,
+}: IntakeOptions): Intake {
   // GitHub alone says which there are, and one that was dropped would forget how much it has asked of GitHub.
   const installations = ttlCache<Ports>({ life: Number.POSITIVE_INFINITY, most: Number.POSITIVE_INFINITY }, now)
   const followed = lruSet<string>(1_000)
@@ -141,8 +155,11 @@ export function intake({ octokit, texts, sealing, environment, now, reached, war
     for (const [attempt, pause] of [...RETRY_AFTER_MS, undefined].entries()) {
       try {
         // The record of a run that broke off is known by its cause: only a look at the whole case shows it.
-        await onSignal(await portsOf(signal.installation), signal, attempt === 0 ? first : 'all')
+        const ports = await portsOf(signal.installation)
+        await onSignal(ports, signal, attempt === 0 ? first : 'all')
         if (signal.kind === 'pull-request') followed.add(delivery)
+        // A server that has just started is about to sweep; one that has been up for long should have.
+        if (awakeMs() > SWEPT_BY_NOW_MS) await noticeMissedSweep(ports, signal)
         return
       } catch (error) {
         // A rule or an archive refuses it a second later too, and an issue that was deleted or moved stays away.

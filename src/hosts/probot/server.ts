@@ -79,11 +79,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   // A log is read by machines, and by whoever runs servers: it has one language.
   const words = await warningWords('en')
   const health = healthOf()
+  const started = performance.now()
   const work = intake({
     octokit: (installation) => probot.auth(installation),
     texts: options.texts ?? policyTexts(),
     ...{ sealing, environment: options.environment },
     now: options.now ?? (() => new Date()),
+    awakeMs: () => performance.now() - started,
     reached: () => health.reached(),
     warn: (error, warning) =>
       error === undefined ? log.warn(words.of(warning)) : log.error({ err: error }, words.of(warning)),

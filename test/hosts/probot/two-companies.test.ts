@@ -54,6 +54,7 @@ function oneServer() {
       ...{ octokit, texts: policyTexts(), environment: configuration.environment },
       sealing: sealingFrom({ privateKey: configuration.privateKey, previous: '', publicKeys: [] }),
       now: () => new Date(),
+      awakeMs: () => 0,
       reached: silent,
       warn: silent,
       worked: silent,
