@@ -15,6 +15,9 @@ export type AppFleet = {
   /** By one of them, as on a timer; `all`: by every one at the same instant, as after a restart. */
   sweep(all?: boolean): Promise<unknown[]>
   restart(): Promise<void>
+  /** How many processes there are from now on: those too many end once nothing is under way, new ones share what comes. */
+  resize(count: number): Promise<void>
+  size(): number
   stop(): Promise<void>
 }
 
@@ -33,11 +36,24 @@ export async function startFleet(
   const runAll = (apps: readonly LoadingApp[]) => Promise.all(apps.map((app) => app.run(configure())))
   let children: AppChild[] = await runAll(loading)
   let turn = 0
-  /** One after another: processes that two restarts at once began would have nobody who ends or waits for them. */
-  let restarted: Promise<unknown> = Promise.resolve()
+  let size = loading.length
+  const made = (count: number) => runAll(Array.from({ length: count }, load))
   const restart = async (): Promise<void> => {
     await Promise.all(children.map((child) => child.kill()))
-    children = await runAll(loading.map(load))
+    children = await made(size)
+  }
+  const resize = async (): Promise<void> => {
+    const ending = children.slice(size)
+    // Nothing is sent to one that is about to end.
+    children = [...children.slice(0, size), ...(await made(Math.max(0, size - children.length)))]
+    await Promise.all(ending.map((child) => child.stop()))
+  }
+  /** One after another: processes that two changes at once began would have nobody who ends or waits for them. */
+  let changed: Promise<unknown> = Promise.resolve()
+  const oneAfterAnother = async (change: () => Promise<void>): Promise<void> => {
+    const next = changed.then(change)
+    changed = next.catch(() => undefined)
+    await next
   }
 
   return {
@@ -49,17 +65,18 @@ export async function startFleet(
     },
     clock: async (nowOffset) => void (await Promise.all(children.map((child) => child.clock(nowOffset)))),
     async idle() {
-      await restarted
+      await changed
       await Promise.all(children.map((child) => child.idle()))
     },
     sweep: (all = false) => Promise.all(children.slice(0, all ? undefined : 1).map((child) => child.sweep())),
-    async restart() {
-      const next = restarted.then(restart)
-      restarted = next.catch(() => undefined)
-      await next
+    restart: () => oneAfterAnother(restart),
+    resize(count) {
+      size = count
+      return oneAfterAnother(resize)
     },
+    size: () => size,
     async stop() {
-      await restarted
+      await changed
       await Promise.all(children.map((child) => child.stop()))
     },
   }

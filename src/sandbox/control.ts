@@ -98,6 +98,10 @@ export async function control(parts: Controlled, method: string, url: URL, json:
     case 'POST /restart':
       await parts.fleet()?.restart()
       return ok({ restarted: true })
+    case 'GET /instances':
+      return ok({ count: parts.fleet()?.size() ?? 0 })
+    case 'POST /instances':
+      return ok({ count: await setInstances(parts.fleet(), body.count) })
     case 'GET /requests':
       return ok(parts.api.exchanges().map(({ method: sent, path: to, status }) => ({ method: sent, path: to, status })))
     case 'GET /exchanges':
@@ -132,6 +136,18 @@ export async function control(parts: Controlled, method: string, url: URL, json:
     default:
       throw notFound()
   }
+}
+
+/** As many as a machine that tries things out has room for. */
+const MOST_INSTANCES = 5
+
+async function setInstances(fleet: AppFleet | undefined, asked: unknown): Promise<number> {
+  const count = asNumber(asked) ?? 0
+  if (!Number.isInteger(count) || count < 1 || count > MOST_INSTANCES)
+    throw new HttpError(422, `Give {"count": number}, from 1 to ${MOST_INSTANCES}`)
+  if (fleet === undefined) throw new HttpError(422, 'No app runs here')
+  await fleet.resize(count)
+  return fleet.size()
 }
 
 function ended(runs: Controlled['runs'], { workflow, conclusion, at }: Record<string, unknown>): EndedRun {

@@ -37,6 +37,20 @@ describe("the app's processes", () => {
     expect(new Set(await fleet.sweep(true))).toEqual(running)
   })
 
+  it('become more and fewer, and as many come back after a restart', async () => {
+    const { running, start } = processes()
+    const fleet = await start(1)
+    const [first] = running
+    await Promise.all([fleet.resize(3), fleet.restart()])
+    expect([running.size, fleet.size()]).toEqual([3, 3])
+    const turns = new Set(Array.from({ length: 3 }, () => fleet.nextTarget()))
+    expect(turns.size).toBe(3)
+    expect([...running]).not.toContain(first)
+    await fleet.resize(1)
+    expect([running.size, fleet.size()]).toEqual([1, 1])
+    expect(new Set(Array.from({ length: 3 }, () => fleet.nextTarget()))).toEqual(running)
+  })
+
   it('are waited for while they are started anew, and all of them end', async () => {
     const { running, start } = processes()
     const fleet = await start(2)

@@ -167,6 +167,19 @@ describe('with the app on it', () => {
     expect((await delivered(sandbox)).at(-1)).toMatchObject({ statusCode: 200 })
   })
 
+  it('lets one process of the app be three and one again, and no other number than there is room for', async () => {
+    const instances = async (count: unknown) => control(sandbox)('POST', '/instances', { count })
+    expect((await instances(3)).object).toEqual({ count: 3 })
+    const all = (await control(sandbox)('POST', '/sweep', { all: true })).status
+    expect(all).toBe(200)
+    for (const count of [0, 6, 1.5, 'many', undefined]) expect((await instances(count)).status).toBe(422)
+    expect((await control(sandbox)('GET', '/instances')).object).toEqual({ count: 3 })
+    expect((await instances(1)).object).toEqual({ count: 1 })
+    await client(sandbox)('reporter')('POST', `${incidents}/issues`, { title: 'x' })
+    await control(sandbox)('POST', '/idle')
+    expect((await delivered(sandbox)).at(-1)).toMatchObject({ statusCode: 200 })
+  })
+
   it('keeps one webhook address through a restart', async () => {
     const answer = await fetch(sandbox.webhookUrl, { method: 'POST', body: '{}' })
     expect(await answer.text()).toMatch(/\/api\/github\/webhooks$/)

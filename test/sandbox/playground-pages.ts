@@ -1,5 +1,5 @@
 import axe from 'axe-core'
-import type { Page } from 'playwright-core'
+import type { Frame, Page } from 'playwright-core'
 
 /**
  * Of axe: a part of the frame around all pages that was looked at as it stands, numbers aside, is not looked at again. A
@@ -11,19 +11,24 @@ const LOOK = `(() => {
     const key = document.documentElement.lang + part.outerHTML.replace(/\\d+/g, '0')
     return known.has(key) || !known.add(key)
   })
-  // Nothing that axe would load beforehand is asked for by a rule of ours.
-  const how = { resultTypes: ['violations'], preload: false }
+  // Nothing that axe would load beforehand is asked for by a rule of ours, and frames are looked at by themselves.
+  const how = { resultTypes: ['violations'], preload: false, iframes: false }
   return axe.run(seen.length > 0 ? { exclude: seen } : document, how).then(({ violations }) => violations)
 })()`
 
-/** The obstacles for somebody who reads by screen reader, keyboard or in high contrast. */
+/** The obstacles for somebody who reads by screen reader, keyboard or in high contrast, on the page and in the frames on it. */
 export async function axeProblems(page: Page): Promise<string[]> {
+  const found = await Promise.all(page.frames().map(obstaclesIn))
+  return found.flat()
+}
+
+async function obstaclesIn(frame: Frame): Promise<string[]> {
   // The page stays when it is shown another one.
-  if (!(await page.evaluate<boolean>("'axe' in window"))) await page.evaluate(axe.source)
-  const found = await page.evaluate<{ id: string; nodes: { html: string; failureSummary?: string }[] }[]>(LOOK)
+  if (!(await frame.evaluate<boolean>("'axe' in window"))) await frame.evaluate(axe.source)
+  const found = await frame.evaluate<{ id: string; nodes: { html: string; failureSummary?: string }[] }[]>(LOOK)
   return found.map(
     ({ id, nodes }) =>
-      `${page.url()} ${id}: ${nodes
+      `${frame.url()} ${id}: ${nodes
         .map(({ html }) => html.slice(0, 160))
         .slice(0, 3)
         .join(' ')} ${nodes[0]?.failureSummary ?? ''}`,

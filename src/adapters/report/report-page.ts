@@ -40,11 +40,13 @@ ${filterStyle(all)}</style>
 </head>
 <body>
 <header><h1>${e(words.title)}</h1><p>${e(policy.company.name)} · ${e(words.made(times.full(now)))}</p></header>
+<main>
 <section class="tiles">${top.values.map((_, at) => tile(top, at, words)).join('')}</section>
 <p class="note choice">${e(words.show)}</p>
 <section class="charts">${counted.map((dimension) => chart(dimension, words)).join('')}${timesTable(figures, passed, context)}</section>
 <section class="cases"><h2>${e(words.register)}</h2>${controls(all, words.all)}${register(entries, all, context)}</section>
 ${holdings.length === 0 ? '' : editionsTable(holdings, context)}
+</main>
 </body>
 </html>
 `
@@ -78,7 +80,7 @@ function timesTable({ minutes }: Figures, passed: Dimension, { policy, language 
   const row = (key: keyof Figures['minutes'], at: number, { of, median, longest }: Times): string =>
     `<tr><th scope="row">${e(words[key])}<small>${e(words.meaning[key])}</small></th>${cell(words.median, e(length(median)))}${cell(words.longest, e(length(longest)))}${cell(words.cases, leading(passed, at, String(of), 'every'))}</tr>`
   const rows = MILESTONES.map((key, at) => row(key, at, minutes[key]))
-  return `<figure class="wide"><figcaption>${e(words.times)} ${leading(passed, 'all', e(words.all), 'every choice')}</figcaption><table><thead><tr><th></th><th>${e(words.median)}</th><th>${e(words.longest)}</th><th>${e(words.cases)}</th></tr></thead><tbody>${rows.join('')}</tbody></table><p class="note">${e(words.meaning.times)}</p></figure>`
+  return `<figure class="wide"><figcaption>${e(words.times)} ${leading(passed, 'all', e(words.all), 'every choice')}</figcaption><table><thead><tr><td></td><th>${e(words.median)}</th><th>${e(words.longest)}</th><th>${e(words.cases)}</th></tr></thead><tbody>${rows.join('')}</tbody></table><p class="note">${e(words.meaning.times)}</p></figure>`
 }
 
 function register(entries: readonly RegisterEntry[], dimensions: readonly Dimension[], context: ReportContext): string {

@@ -1,7 +1,7 @@
 export const REPORT_STYLE = `
-:root { color-scheme: light dark; --line: #d0d7de; --bar: #0969da; --bad: #cf222e; --soft: #656d76 }
-@media (prefers-color-scheme: dark) { :root { --line: #30363d; --bar: #4493f8; --bad: #f85149; --soft: #9198a1 } }
-body { font: 16px/1.5 system-ui, "Hiragino Sans", "Noto Sans JP", "Noto Sans CJK JP", sans-serif; margin: 0 auto; max-width: 72rem; padding: 1.5rem 1rem }
+:root { color-scheme: light dark; --line: #d0d7de; --bar: #0969da; --bad: #cf222e; --soft: #59636e; --ink: #1f2328; --ground: #ffffff }
+@media (prefers-color-scheme: dark) { :root { --line: #30363d; --bar: #4493f8; --bad: #f85149; --soft: #9198a1; --ink: #f0f6fc; --ground: #0d1117 } }
+body { background: var(--ground); color: var(--ink); font: 16px/1.5 system-ui, "Hiragino Sans", "Noto Sans JP", "Noto Sans CJK JP", sans-serif; margin: 0 auto; max-width: 72rem; padding: 1.5rem 1rem }
 h1 { font-size: 1.6rem; margin: 0 } h2, figcaption { font-size: 1.1rem; font-weight: 600; margin: 0 0 .6rem }
 header p { color: var(--soft); margin: .2rem 0 1.2rem }
 .tiles { display: grid; gap: .8rem; grid-template-columns: repeat(auto-fit, minmax(8rem, 1fr)); margin-bottom: 1.2rem }
@@ -26,5 +26,5 @@ td:empty::after { color: var(--soft); content: "–" }
   .wide th { grid-column: 1 / -1 } .wide td::before { color: var(--soft); content: attr(data-label); display: block; font-size: .82rem }
 }
 @page { size: A4; margin: 14mm }
-@media print { body { max-width: none; padding: 0; font-size: 11px } th, td { padding: .25rem .3rem } .charts { grid-template-columns: 1fr 1fr } tr { break-inside: avoid } #cases { font-size: 10px } #cases td:is(:first-child, :nth-child(3)) { min-width: 8em } .bar i { print-color-adjust: exact; -webkit-print-color-adjust: exact } a { color: inherit; text-decoration: none } .choice { display: none } }
+@media print { :root { --ground: #ffffff; --ink: #000000; --line: #d0d7de; --soft: #59636e } body { max-width: none; padding: 0; font-size: 11px } th, td { padding: .25rem .3rem } .charts { grid-template-columns: 1fr 1fr } tr { break-inside: avoid } #cases { font-size: 10px } #cases td:is(:first-child, :nth-child(3)) { min-width: 8em } .bar i { print-color-adjust: exact; -webkit-print-color-adjust: exact } a { color: inherit; text-decoration: none } .choice { display: none } }
 `

@@ -221,6 +221,8 @@ const action = (input, plugins, codeSplitting, more = {}) => ({
 })
 
 const PLAYGROUND = 'src/sandbox/playground/browser'
+/** Copies of tokens, by the machine's theme alone: the playground has the tokens themselves, by the theme that is chosen. */
+const OWN_TOKENS = /^(?:--[\w-]+|color-scheme):.*\n/gm
 /** GitHub's own style sheets and the playground's, in the order in which they are imported, as one file beside the program. */
 const styleSheet = () => {
   const sheets = new Map()
@@ -228,7 +230,8 @@ const styleSheet = () => {
     name: 'style-sheet',
     transform(code, id) {
       if (!id.endsWith('.css')) return null
-      sheets.set(id, code.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s+/gm, ''))
+      const rules = code.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s+/gm, '')
+      sheets.set(id, id.includes('github-markdown-css') ? rules.replace(OWN_TOKENS, '') : rules)
       return { code: '', moduleType: 'js', moduleSideEffects: true }
     },
     generateBundle() {

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { FACTS, PEOPLE } from '../facts.ts'
-import type { Issue, Label } from '../github/shapes.ts'
+import type { Issue, Label, User } from '../github/shapes.ts'
 import { Face } from '../parts/face.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { LabelChip } from '../parts/label-chip.tsx'
@@ -24,13 +24,14 @@ export function Sidebar({ repository, issue, isPart }: Props) {
   const more = useLoad(
     async () => ({
       labels: await api.all<Label>(`/repos/${repository}/labels`),
+      assignable: await api.all<User>(`/repos/${repository}/assignees`),
       children: await api.all<Issue>(`${path}/sub_issues`),
       parent: isPart ? await api.get<Issue>(`${path}/parent`).catch(() => undefined) : undefined,
     }),
     path,
     isPart,
   )
-  const known = more.kind === 'there' ? more.value : { labels: [], children: [], parent: undefined }
+  const known = more.kind === 'there' ? more.value : { labels: [], assignable: [], children: [], parent: undefined }
   const toggleLabel = (name: string, on: boolean) =>
     void act(() =>
       on
@@ -38,7 +39,12 @@ export function Sidebar({ repository, issue, isPart }: Props) {
         : api.send('DELETE', `${path}/labels/${encodeURIComponent(name)}`),
     )
   const toggleAssignee = (login: string, on: boolean) =>
-    void act(() => api.send(on ? 'POST' : 'DELETE', `${path}/assignees`, { assignees: [login] }))
+    void act(async () => {
+      const { assignees } = await api.send<Issue>(on ? 'POST' : 'DELETE', `${path}/assignees`, { assignees: [login] })
+      // The free plan has one assignee in a private repository: on GitHub's page somebody else takes the place.
+      const isLeftOut = on && !assignees.some((user) => user.login === login)
+      if (isLeftOut) await api.send('PATCH', path, { assignees: [login] })
+    })
   const has = (name: string) => issue.labels.some((label) => label.name === name)
   const isAssigned = (login: string) => issue.assignees.some((user) => user.login === login)
   return (
@@ -47,11 +53,13 @@ export function Sidebar({ repository, issue, isPart }: Props) {
         title={say('assignees')}
         choose={say('assignees.choose')}
         disabled={busy}
-        options={PEOPLE.map(({ login }) => ({
-          id: login,
-          words: `${login} · ${nameOf(login, language)}`,
-          on: isAssigned(login),
-        }))}
+        options={PEOPLE.filter(({ login }) => known.assignable.some((user) => user.login === login)).map(
+          ({ login }) => ({
+            id: login,
+            words: `${login} · ${nameOf(login, language)}`,
+            on: isAssigned(login),
+          }),
+        )}
         onToggle={toggleAssignee}
       >
         {issue.assignees.length === 0 ? (

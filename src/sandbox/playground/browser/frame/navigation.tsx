@@ -3,12 +3,16 @@ import { FACTS } from '../facts.ts'
 import { POLICY_FILE } from '../github/policy.ts'
 import { Icon, type IconName } from '../parts/icon.tsx'
 import { bringInSight } from '../parts/in-sight.ts'
+import type { Place } from '../place.ts'
 import { useSession } from '../session.tsx'
+
+const RECORDS = '/playground/records'
 
 export function Navigation() {
   const { say, place } = useSession()
   const row = useRef<HTMLElement>(null)
-  useLayoutEffect(() => bringInSight(row.current, '[aria-current]'), [place.path])
+  const part = partOf(place)
+  useLayoutEffect(() => bringInSight(row.current, '[aria-current]'), [place.path, part])
   const { incidents, runbooks } = FACTS.repos
   const pages: readonly [string, Parameters<typeof say>[0], IconName, (path: string) => boolean][] = [
     ['/', 'nav.cases', 'issue-opened', (at) => at === '/' || /\/issues(\/\d+)?$/.test(at)],
@@ -17,7 +21,9 @@ export function Navigation() {
     [`/${runbooks}/pulls`, 'nav.pulls', 'pull', (at) => /\/pulls?(\/|$)/.test(at)],
     [`/${runbooks}/tree/main/runbooks`, 'nav.runbooks', 'book', (at) => at.includes('/main/runbooks')],
     [`/${incidents}/blob/main/${POLICY_FILE}`, 'nav.policy', 'law', (at) => /\/hikeshi(\.resolved)?\.yml$/.test(at)],
-    ['/playground/records', 'nav.records', 'shield', (at) => at === '/playground/records'],
+    [RECORDS, 'nav.records', 'shield', (at) => at === RECORDS && part === 'verify'],
+    [`${RECORDS}?part=report`, 'records.report', 'graph', (at) => at === RECORDS && part === 'report'],
+    [`${RECORDS}?part=audit`, 'records.audit', 'checklist', (at) => at === RECORDS && part === 'audit'],
     ['/playground/mail', 'nav.mail', 'mail', (at) => at === '/playground/mail'],
     ['/playground/faults', 'nav.faults', 'beaker', (at) => at === '/playground/faults'],
   ]
@@ -30,4 +36,10 @@ export function Navigation() {
       ))}
     </nav>
   )
+}
+
+/** Report and operation check are parts of one page, each with its own way in. */
+function partOf({ query }: Place): 'report' | 'audit' | 'verify' {
+  const part = query.get('part')
+  return part === 'report' || part === 'audit' ? part : 'verify'
 }

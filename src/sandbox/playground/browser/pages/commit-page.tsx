@@ -53,7 +53,7 @@ export function CommitPage({ repository, range }: { repository: string; range: s
               <div class="file-head">
                 <b>{filename}</b>
               </div>
-              <DiffView before={before} after={after} />
+              <DiffView of={filename} before={before} after={after} />
             </section>
           ))
         }

@@ -5,6 +5,7 @@ import { PageTitle } from '../parts/page-title.tsx'
 import { scrolls } from '../parts/scrolls.ts'
 import { useSession } from '../session.tsx'
 import { useLoad } from '../use-load.ts'
+import { Instances } from './instances.tsx'
 import { Moods } from './moods.tsx'
 
 const SHARES = ['drop', 'duplicate', 'delay', 'fail', 'lose', 'rateLimit', 'slow'] as const
@@ -86,6 +87,7 @@ export function FaultsPage() {
           </div>
         )}
       </Shown>
+      <Instances />
       <Moods />
       <Deliveries />
     </>

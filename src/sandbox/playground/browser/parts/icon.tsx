@@ -2,6 +2,7 @@ import alertIcon from '@primer/octicons/build/svg/alert-16.svg'
 import beakerIcon from '@primer/octicons/build/svg/beaker-16.svg'
 import bookIcon from '@primer/octicons/build/svg/book-16.svg'
 import checkIcon from '@primer/octicons/build/svg/check-circle-fill-16.svg'
+import checklistIcon from '@primer/octicons/build/svg/checklist-16.svg'
 import clockIcon from '@primer/octicons/build/svg/clock-16.svg'
 import commentIcon from '@primer/octicons/build/svg/comment-16.svg'
 import autoIcon from '@primer/octicons/build/svg/device-desktop-16.svg'
@@ -15,6 +16,7 @@ import commitIcon from '@primer/octicons/build/svg/git-commit-16.svg'
 import mergeIcon from '@primer/octicons/build/svg/git-merge-16.svg'
 import pullIcon from '@primer/octicons/build/svg/git-pull-request-16.svg'
 import gripIcon from '@primer/octicons/build/svg/grabber-16.svg'
+import graphIcon from '@primer/octicons/build/svg/graph-16.svg'
 import historyIcon from '@primer/octicons/build/svg/history-16.svg'
 import issueClosedIcon from '@primer/octicons/build/svg/issue-closed-16.svg'
 import issueOpenedIcon from '@primer/octicons/build/svg/issue-opened-16.svg'
@@ -58,6 +60,8 @@ const ICONS = {
   law: lawIcon,
   shield: shieldIcon,
   beaker: beakerIcon,
+  graph: graphIcon,
+  checklist: checklistIcon,
   plus: plusIcon,
   check: checkIcon,
   x: xIcon,

@@ -95,7 +95,7 @@ function FileView({ repository, pull, file }: { repository: string; pull: Pull; 
               />
             </div>
           ) : (
-            <DiffView before={before} after={after} />
+            <DiffView of={file.filename} before={before} after={after} />
           )
         }
       </Shown>
