@@ -1,7 +1,8 @@
+import { fieldNamed } from '../../domain/commands/reading.ts'
 import type { MessageContext } from './message-context.ts'
 import { readsAlike } from './named-line.ts'
 
-/** Stands for words or a day that somebody will write: both lines are read with it. */
+/** Stands for what somebody will write behind the name. */
 const SAMPLE = '2026-01-02 03:04'
 
 /** `/set 深刻度 …`: the line that records a fact, with room for what it says. */
@@ -16,14 +17,16 @@ export function setOptions(speech: MessageContext, field: string, options: reado
   const named = fieldWord(speech, field)
   const worded = options.map((id) => speech.names.option(field, id)).join(speech.translate('list.comma'))
   const ids = options.join(', ')
-  return `/set ${named} ${isSame(speech, [named, worded], [field, ids]) ? worded : ids}`
+  const isSame = speech.language !== 'en' && readsAlike(speech, `/set ${named} ${worded}`, `/set ${field} ${ids}`)
+  return `/set ${named} ${isSame ? worded : ids}`
 }
 
-/** Ids are English words: whoever reads another language gets the label, where the reader takes it for the same field. */
-export function fieldWord(speech: MessageContext, field: string): string {
-  const label = speech.names.field(field)
-  return isSame(speech, [label, SAMPLE], [field, SAMPLE]) ? label : field
+/**
+ * Ids are English words: whoever reads another language gets the label, where the command takes it for the same field. The
+ * status names many, so they are read by what reads the name alone; a name that might end the line or the command is not used.
+ */
+export function fieldWord({ language, names, context: { policy } }: MessageContext, field: string): string {
+  const label = names.field(field)
+  const named = language === 'en' || /[/\n\r`<>]/u.test(label) ? undefined : fieldNamed(policy, `${label} ${SAMPLE}`)
+  return named?.id === field && named.rest === SAMPLE ? label : field
 }
-
-const isSame = (speech: MessageContext, worded: readonly string[], ids: readonly string[]): boolean =>
-  speech.language !== 'en' && readsAlike(speech, `/set ${worded.join(' ')}`, `/set ${ids.join(' ')}`)

@@ -145,16 +145,17 @@ const READERS = new RegExp(
     'node_modules/yaml/',
     'src/adapters/(?:policy/|yaml/|runbooks/parse-)',
     'src/domain/policy-proof/',
-    'src/domain/policy/(?:own/|safeguards/|policy-diff)',
+    'src/domain/policy/(?:own/|safeguards/|policy-diff|named-as-before|inherit)',
     'src/domain/policy/(?:[a-z]+\\.schema|process|invariants|fields|catalogue|roles|detection|customer)\\.ts',
     'src/domain/(?:gates/gate|clock/clock|calls/call)\\.schema\\.ts',
+    'src/domain/(?:issue-form/issue-form-rules|values/tells-secret)',
     'src/domain/runbook/(?:check-|runbook-head|places|review-due|suggest)',
   ].join('|'),
 )
 
 /** The readers of all records: by order, or before the case of a check is shown. */
 const RECORDS =
-  /src\/(?:(?:domain|app|adapters)\/audit\/|app\/follow-up\/findings\/look-through|adapters\/messages\/findings\/|hosts\/action\/(?:records|verify)\.ts)/
+  /src\/(?:(?:domain|app|adapters)\/audit\/|domain\/edition\/who-has|domain\/doctor\/who-needs-what|app\/follow-up\/findings\/look-through|adapters\/messages\/findings\/|app\/case\/ledger\/records-found|adapters\/messages\/records-words|hosts\/action\/(?:records|records-there|verify)\.ts)/
 
 /** The questions that only a round asks of GitHub, and what is said and done of what was lost or locked, which hardly any event asks for. */
 const ROUNDS =
@@ -162,11 +163,11 @@ const ROUNDS =
 
 /** The parts that adopt a policy, or look at a pull request: by the events that ask for it. */
 const PROPOSALS =
-  /src\/(?:app\/(?:policy\/(?:adopt|adopt-reach|bind-repositories|check-policy-proposal|check-runbooks|on-adopt|report-overlaps|revision-said|seal-key-draft)|pipeline\/on-pull-request|messages\/tell-revision)|adapters\/messages\/(?:adoption|policy-changes|policy-check|runbook-check))\.ts/
+  /src\/(?:app\/(?:replay\/(?!policy-unknown-error)[a-z-]+|policy\/(?:adopt|adopt-reach|bind-repositories|check-policy-proposal|check-runbooks|on-adopt|report-overlaps|revision-said|seal-key-draft)|pipeline\/on-pull-request|messages\/tell-revision)|adapters\/replay\/[a-z-]+|adapters\/messages\/(?:adoption|policy-changes|policy-check|runbook-check))\.ts/
 
 /** The papers that are drawn up of a case, and the pull requests that they are opened in: plans, letters, editions. */
 const PAPERS =
-  /src\/(?:app\/follow-up\/(?:improvement-pull-requests|action-plan|wrong-action-items|refuse-out-of-reach)\.ts|adapters\/messages\/(?:action-issue\.ts|papers\.ts|plan\/|documents\/|edition\/)|adapters\/github\/(?:graphql\/open-pull-request|pull-requests\/pull-requests-(?:check|open|rewrite))\.ts)/
+  /src\/(?:app\/follow-up\/(?:improvement-pull-requests|renew-revisions|action-plan|wrong-action-items|refuse-out-of-reach)\.ts|adapters\/messages\/(?:action-issue\.ts|papers\.ts|plan\/|documents\/|edition\/)|adapters\/github\/(?:graphql\/open-pull-request|pull-requests\/pull-requests-(?:check|open|rewrite))\.ts)/
 
 const APART = [READERS, RECORDS, ROUNDS, PROPOSALS, PAPERS]
 

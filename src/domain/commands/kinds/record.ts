@@ -3,7 +3,7 @@ import { type Answered, accountsIn, answersUnder } from '../answered.ts'
 import { commandKind } from '../command-kind.ts'
 import { takeWord } from '../read-named.ts'
 import { readValue, textFrom, valueFrom } from '../read-value.ts'
-import { type Reader, recordedBy } from '../reading.ts'
+import { fieldNamed, type Reader, recordedBy } from '../reading.ts'
 import { recordAnswers } from '../record-answers.ts'
 import { unreadable } from '../unreadable.ts'
 
@@ -46,14 +46,13 @@ const readRecord: Reader<RecordFacts> = ({ line, block }, { policy, clock }) => 
 
 /** `/set <fact> <value>`: the fact by its id or in the words of any language. */
 const readSet: Reader<RecordFacts> = ({ line, text }, { policy, clock }) => {
-  const fields = recordedBy(policy).named
-  const named = fields.take(text) ?? fields.takeByStart(text)
+  const named = fieldNamed(policy, text)
   const field = named === undefined ? undefined : policy.fields[named.id]
   if (named === undefined || field === undefined) {
     const first = takeWord(line)
     return first === undefined || first.rest === '' ? undefined : setting([], [first.word])
   }
-  const below = (fields.take(line) ?? fields.takeByStart(line))?.rest === ''
+  const below = fieldNamed(policy, line)?.rest === ''
   const value = takes(field, named.rest, below)
   if (value === '') return unreadable('set', { field: named.id })
   return setting([{ field: named.id, value: readValue(policy, field, value, clock) }], [])
