@@ -95,6 +95,20 @@ describe('an exception by the default policy (clause 6)', () => {
     expect(lines(await office.status(plain))).toEqual([])
   })
 
+  it('R6-1 refused: one by which everything that it names would stand all the same; allowed: with something that it opens', async () => {
+    const exception = await request('reporter', {
+      'exempt-requirements': ['prevention-plan'],
+      'exempt-cases': '#1',
+    })
+    const answer = await office.as('officer').says(exception, '/approve')
+    expect(await office.refusal(exception)).toEqual(['exception-without-effect R6-1'])
+    expect(answer).toContain('承認しても、すべて引き続き求められます')
+    expect(await office.phase(exception)).toBe('requested')
+    await office.as('reporter').says(exception, '/set exempt-requirements one-place')
+    await office.as('officer').says(exception, '/approve')
+    expect(await office.phase(exception)).toBe('approved')
+  })
+
   it('R6-1 a refusal has its reason, and whoever asked is told it', async () => {
     const exception = await request('reporter', { 'exempt-cases': '#1' })
     await office.as('officer').says(exception, '/reject')

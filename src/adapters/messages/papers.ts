@@ -1,4 +1,5 @@
 import type { Papers } from '../../app/ports/messages.ts'
+import { namesCase } from '../../domain/case/names-case.ts'
 import { caseDocument } from './documents/document.ts'
 import { editionComment } from './edition/edition-comment.ts'
 import { messageContext } from './message-context.ts'
@@ -23,6 +24,6 @@ export const papers: Papers = {
   renewal,
   emptySections: (context, state, pull, text) => {
     const rule = context.policy.processes[state.process]?.['pull-requests'][pull]
-    return rule === undefined ? [] : emptySections(rule, text)
+    return rule === undefined ? [] : emptySections(rule, text, (reason) => namesCase(reason, state, context.policy))
   },
 }

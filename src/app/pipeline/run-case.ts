@@ -68,7 +68,8 @@ export async function runCase(
     runCase(ports, inForce, other, asksItself(asked, other.issue)),
   )
   if (done.renewed.length > 0)
-    await (await renewals()).showRenewed(ports, inForce, done.renewed, async (other, told) => {
+    await (await renewals()).showRenewed(ports, inForce, done.renewed, async (other, pull) => {
+      const told = { kind: 'pull-request' as const, ...pull }
       const shown = await runCase(ports, inForce, other, { ...asksItself([], other.issue), told })
       return shown?.run
     })

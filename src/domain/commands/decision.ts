@@ -80,6 +80,7 @@ export const gateViewOf = (
     approvedExceptions,
     executives: () => ofCase.flatMap((role) => holdersOf(policy, directory, state, role)),
     holdersOf: (role) => holdersOf(policy, directory, state, role),
+    everybody: () => Object.keys(policy.roles).flatMap((role) => holdersOf(policy, directory, state, role)),
     rolesOf: (account) => rolesOf(policy, directory, state, account),
   }
 }

@@ -1,4 +1,4 @@
-import type { Waived } from '../case/case.ts'
+import { factValues, type Waived } from '../case/case.ts'
 import type { Context } from '../case/context.ts'
 import type { CaseEvent } from '../case/event.schema.ts'
 import { missingAt } from '../gates/gates.ts'
@@ -8,6 +8,7 @@ import { notForYou } from '../refusals/not-for-you.ts'
 import { because, type Reason } from '../refusals/reason.ts'
 import { ownProperty } from '../values/own-property.ts'
 import { waiverFor } from '../waiver/waived.ts'
+import { withoutEffect } from '../waiver/without-effect.ts'
 import { acting } from './acting.ts'
 import { type Decision, gateViewOf, hasRole, refused, unless, type View } from './decision.ts'
 import { saysMoreThanNone } from './none-value.ts'
@@ -94,7 +95,18 @@ export function judge(
     if (waiver === undefined) missing.push(...reasons)
     else waived.push({ clause: gate.clause, exception: waiver.exception, ahead: waiver.ahead })
   }
-  return { missing, waived }
+  return { missing: [...missing, ...reachesNothing(view, transition)], waived }
+}
+
+/** An exception by which every gate that it names would stand all the same is none that anybody could approve (R6-1). */
+function reachesNothing({ policy, case: state }: Judged, { to, clause }: Transition): Reason[] {
+  const waiver = ownProperty(policy.processes, state.process)?.waiver
+  if (waiver?.in.includes(to) !== true) return []
+  const chosen = factValues(state)(waiver.requirements) ?? []
+  const standing = withoutEffect(policy, state).filter(({ stands }) => stands === 'all')
+  return chosen.length > 0 && standing.length === chosen.length
+    ? [because('exception-without-effect', clause, { field: waiver.requirements })]
+    : []
 }
 
 /** The transition that the policy has for this way, or the way back to an earlier phase. */

@@ -35,6 +35,8 @@ export interface GateView {
   notices: Readonly<Record<string, NoticePolicy>>
   /** The holders of a role in this case. */
   holdersOf(role: string): readonly Account[]
+  /** Everybody who has a role of the policy in this case. */
+  everybody(): readonly Account[]
   /** Roles that an account has in this case. */
   rolesOf(account: Account): readonly string[]
 }

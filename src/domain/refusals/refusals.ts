@@ -110,6 +110,7 @@ export const REFUSALS = {
   'edited-unseen': refusal({}),
   'evidence-missing': refusal({ field: 'id' }, { turn: 'setters', help: ['usage.evidence'], writes: 'field' }),
   'exception-unapproved': refusal({ exception: 'id' }, { turn: 'nobody' }),
+  'exception-without-effect': refusal({ field: 'id' }, { turn: 'setters', writes: 'field' }),
   'executive-missing': refusal({ roles: 'ids' }, { turn: 'roles', help: ['/appoint [user]'] }),
   'fact-fixed': refusal({ field: 'id' }),
   'fact-missing': refusal({ field: 'id' }, { turn: 'setters', writes: 'field' }),
@@ -190,6 +191,10 @@ export const REFUSALS = {
   'policy-record-lost': refusal({ text: 'id' }, { help: ['hikeshi verify'] }),
   'policy-unapproved': refusal({ role: 'id', file: 'id', sha: 'id' }),
   'procedure-missing': refusal({ roles: 'ids' }, { turn: 'roles', help: ['/appoint [user]'] }),
+  'pull-request-by-one': refusal(
+    { pull: 'id', number: 'id', repository: 'id', accounts: 'ids', roles: 'ids' },
+    { turn: 'roles', help: ['/approve {pull}'] },
+  ),
   'pull-request-closed': refusal({ pull: 'id', number: 'id', repository: 'id' }, { turn: 'approvers' }),
   'pull-request-incomplete': refusal(
     { pull: 'id', number: 'id', repository: 'id', section: 'id' },

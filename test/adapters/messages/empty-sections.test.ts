@@ -60,9 +60,10 @@ describe('R4.4-1 a section of a plan', () => {
     ['words', 'Multi-factor sign-in for all'],
     ['Japanese words', '全員に多要素認証を適用する'],
     ['a list', '- MFA'],
-    ['none with a reason', 'None, because the device is retired.'],
-    ['なし with a reason', 'なし。理由は、対象の機器を廃止したため。'],
-    ['なし with a reason at once', 'なし（廃止済み）'],
+    ['none with a reason that names its kind', 'None, because the malware came by a device that is retired.'],
+    ['なし with a reason that names its kind', 'なし。理由は、マルウェアに感染した機器を廃止したため。'],
+    ['なし with a reason at once', 'なし（マルウェアの機器は廃止済み）'],
+    ['none with the number of the case', `None: see the plan of #${state.issue}`],
     ['words behind a comment', '<!-- note -->\nMFA'],
     ['words before a comment', 'MFA <!-- note -->'],
     ['code', '```\niptables -A INPUT\n```'],
@@ -72,6 +73,19 @@ describe('R4.4-1 a section of a plan', () => {
     ['CRLF', 'MFA\r\n\r\n'],
   ])('is written with %s', (_, text) => {
     expect(empty(planWith(text))).toEqual([])
+  })
+
+  it.each([
+    ['R4.4-1 a reason that could stand on any case', 'None, because there was no need'],
+    ['R4.4-1 such a reason in Japanese', 'なし。理由は、手順どおりに対応したため。'],
+    ['R4.4-1 the number of another case', `なし。理由は、#${state.issue}9 と同じため。`],
+  ])('refused: %s', (_, text) => {
+    expect(empty(planWith(text))).toEqual(['technical'])
+  })
+
+  it('R4.4-1 refused: one reason that was copied from the one side to the other', () => {
+    const reason = 'None, because the malware came by a device that is retired.'
+    expect(empty(planWith(reason, { organisational: `${reason} ` }))).toEqual(['organisational'])
   })
 
   it('does not take a heading or mark in a code fence for one', () => {

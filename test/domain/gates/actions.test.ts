@@ -54,6 +54,7 @@ describe('actions: every measure has an owner and a date, and somebody else conf
         customers: [],
         notices: {},
         holdersOf: () => [],
+        everybody: () => [],
         rolesOf: () => [],
       })
     expect(missing(state)).toEqual([])

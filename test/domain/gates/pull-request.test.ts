@@ -1,4 +1,6 @@
-import { describe, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import type { Case } from '../../../src/domain/case/case.ts'
+import { othersOwed } from '../../../src/domain/gates/pull-request.ts'
 import { approve, as, choose, EVERY_GROUP, move, pullRequest } from '../../support/acts.ts'
 import { incidentIn, learnt, without } from '../../support/incident.ts'
 import { PEOPLE } from '../../support/people.ts'
@@ -114,4 +116,35 @@ describe('pull-request: merged, whole, and each role author or approver of the m
         .then(ignored)
     },
   )
+})
+
+describe('pull-request: two roles in one hand', () => {
+  const gate = { 'pull-request': 'prevention', 'approved-by': ['officer', 'sysadmin'] }
+  const owed = (roles: Readonly<Record<number, readonly string[]>>, approvedBy: readonly (typeof officer)['id'][]) => {
+    const people = Object.keys(roles).map((id) => ({ id: Number(id), login: `p${id}` }))
+    const pull = { author: PEOPLE.app, writtenBy: [], approvedBy: approvedBy.map((id) => ({ id, login: `p${id}` })) }
+    const state = { pulls: { prevention: { ...pull, head: 'h' } }, approvals: [] } as unknown as Case
+    const others = othersOwed(gate, {
+      case: state,
+      everybody: () => people,
+      rolesOf: ({ id }) => roles[id] ?? [],
+    })
+    return others.map(({ login }) => login)
+  }
+  const TWO = { 12: ['officer', 'sysadmin'], 13: ['deputy'] }
+
+  it('R4.4-1 refused: one person for both, while somebody else has a role', () => {
+    expect(owed(TWO, [12])).toEqual(['p13'])
+  })
+  it.each([
+    ['the other one has approved it, too', TWO, [12, 13]],
+    ['nobody else has a role at all', { 12: ['officer', 'sysadmin'] }, [12]],
+    ['they are two', { 12: ['officer'], 13: ['sysadmin'] }, [12, 13]],
+    ['nobody has approved it: each role is asked for', TWO, []],
+  ] as const)('R4.4-1 allowed: nobody else is asked where %s', (_, roles, approvedBy) => {
+    expect(owed(roles as never, approvedBy as never)).toEqual([])
+  })
+  it('R4.4-1 refused: a reporter without any role is nobody else', () => {
+    expect(owed({ ...TWO, 11: ['reporter'] }, [12, 11] as never)).toContain('p13')
+  })
 })

@@ -1,9 +1,11 @@
+import { NOBODY_ASKS } from '../../gates/gate-kind.ts'
+import { othersOwed } from '../../gates/pull-request.ts'
 import { noticeOf } from '../../notices/notice-standing.ts'
 import { notForYou } from '../../refusals/not-for-you.ts'
 import { because } from '../../refusals/reason.ts'
 import { ownProperty } from '../../values/own-property.ts'
 import { commandKind } from '../command-kind.ts'
-import { accepted, type Decision, hasRole, refused, type View } from '../decision.ts'
+import { accepted, type Decision, gateViewOf, hasRole, refused, type View } from '../decision.ts'
 import { signsUnseen } from '../findings.ts'
 import { approveNotice } from '../notices.ts'
 import { passageNamed } from '../passage.ts'
@@ -71,10 +73,13 @@ function approve(view: View, { what }: Approve): Decision {
   const pull = id === undefined ? undefined : ownProperty(view.case.pulls, id)
   if (id === undefined || pull === undefined || pull.state !== 'merged')
     return refused(because('nothing-to-approve', 'R4.4-1'))
-  const roles = view.process.transitions.flatMap(({ gates }) =>
-    gates.flatMap((gate) => (gate.kind === 'pull-request' && gate['pull-request'] === id ? gate['approved-by'] : [])),
+  const asking = view.process.transitions.flatMap(({ gates }) =>
+    gates.flatMap((gate) => (gate.kind === 'pull-request' && gate['pull-request'] === id ? [gate] : [])),
   )
-  if (!hasRole(view, roles)) return refused(notForYou(roles, 'R4.4-1'))
+  const seen = gateViewOf(view, NOBODY_ASKS)
+  const isOwed = asking.some((gate) => othersOwed(gate, seen).some((account) => account.id === view.asked.actor.id))
+  const roles = asking.flatMap((gate) => gate['approved-by'])
+  if (!isOwed && !hasRole(view, roles)) return refused(notForYou(roles, 'R4.4-1'))
   return accepted([{ type: 'approved', data: { what: `${id}@${pull.head}` }, text: {} }])
 }
 
