@@ -6,6 +6,8 @@ export interface ReportContext {
   policy: Policy
   language: Language
   now: string
+  /** Records that nobody vouched for are shown with that said above them. */
+  records: 'vouched-for' | 'not-checked'
   /** Where an issue is read, such as `https://github.com/acme`; without it nothing is linked. */
   issues?: string
   /** People's titles of the cases, by `repository#number`; for readers of the repository alone, so never in CSV or JSON. */

@@ -39,7 +39,7 @@ export function reportPage(
 ${filterStyle(all)}</style>
 </head>
 <body>
-<header><h1>${e(words.title)}</h1><p>${e(policy.company.name)} · ${e(words.made(times.full(now)))}</p></header>
+<header><h1>${e(words.title)}</h1><p>${e(policy.company.name)} · ${e(words.made(times.full(now)))}</p>${context.records === 'not-checked' ? `<p class="unverified"><strong>${e(words.unverified)}</strong></p>` : ''}</header>
 <main>
 <section class="tiles">${top.values.map((_, at) => tile(top, at, words)).join('')}</section>
 <p class="note choice">${e(words.show)}</p>

@@ -4,6 +4,8 @@ export const REPORT_WORDS = {
   ja: {
     title: 'インシデント管理簿',
     made: (at: string) => `${at} 現在。訓練は含みません。`,
+    unverified:
+      '未検証：鍵がないため、各行をアプリが書いたかどうかは確かめていません。誰かが書き加えた行も数えている可能性があります。',
     incidents: '件数',
     open: '対応中',
     overdue: '期限超過',
@@ -72,6 +74,8 @@ export const REPORT_WORDS = {
   en: {
     title: 'Register of incidents',
     made: (at: string) => `As of ${at}. Drills are not counted.`,
+    unverified:
+      'Not verified: no key was at hand, so nobody judged whether the app wrote these lines. What somebody added may be counted too.',
     incidents: 'incidents',
     open: 'open',
     overdue: 'overdue',

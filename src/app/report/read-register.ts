@@ -9,6 +9,8 @@ import { type RecordsMissing, recordsFound } from '../case/ledger/records-found.
 import type { LedgerStore, RecordTrust, Repository } from '../ports/ledger-store.ts'
 
 export interface Register {
+  /** Whether the app's own word for these records was looked for. */
+  records: 'vouched-for' | 'not-checked'
   entries: readonly RegisterEntry[]
   figures: Figures
   /** The holders of each version of what is given to customers and persons covered (R8-1). */
@@ -53,5 +55,13 @@ export async function readRegister(
   }
   entries.sort((one, other) => (one.reportedAt < other.reportedAt ? -1 : 1))
   const holdings = whoHas(policy, giving, editions)
-  return { entries, figures: figuresOf(entries, policy['time-zone']), holdings, elsewhere, broken: [...broken] }
+  const records = trust === 'not-checked' ? 'not-checked' : 'vouched-for'
+  return {
+    records,
+    entries,
+    figures: figuresOf(entries, policy['time-zone']),
+    holdings,
+    elsewhere,
+    broken: [...broken],
+  }
 }

@@ -7,6 +7,7 @@ import { packageBases } from '../../adapters/policy/bases.ts'
 import { companyPolicy } from '../../adapters/policy/company-policy.ts'
 import { loadPolicy } from '../../adapters/policy/load-policy.ts'
 import { replayedProposal } from '../../adapters/replay/replayed-proposal.ts'
+import { chainedLedger } from '../../app/case/ledger/chained-ledger.ts'
 import { connect } from './connect.ts'
 import { fileInCheckout } from './file-in-checkout.ts'
 import type { Inputs } from './inputs.ts'
@@ -29,10 +30,10 @@ export async function replayed(
     loadPolicy(await blobText(client, repository, sha), { file: policyFile }).policy
   const hasKey = inputs.key !== ''
   // A job that proves proposals holds no key of the app, and is not the app: then it says that nobody judged whose lines these are.
-  const store = hasKey ? (await connect(inputs, octokit, telling)).world.ledger : gitLedger(client)
+  const store = hasKey ? (await connect(inputs, octokit, telling)).world.ledger : chainedLedger(gitLedger(client))
   const question = { policy, policyOf, time: now.toISOString() }
   const found = await replayedProposal({ store, repository }, question, locale)
   if (hasKey) return found
   const { say } = await recordsWords(locale ?? policy.locale)
-  return `${found}\n\n${say('not-checked.seals')}`
+  return `> **${say('not-checked.seals')}**\n\n${found}`
 }

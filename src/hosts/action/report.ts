@@ -26,7 +26,7 @@ export async function report(
   const now = world.now().toISOString()
   const register = await readRegister(inPortions(world), world.ledger, placesOf(inForce), policy, now)
   const { locale: language = policy.locale } = inputs
-  const context = { policy, now, language, issues: `${world.web}/${home.owner}` }
+  const context = { policy, now, language, records: register.records, issues: `${world.web}/${home.owner}` }
   const { say } = await recordsWords(language)
   const elsewhere = register.elsewhere.map(({ repository: { owner, name }, what }) =>
     say(`elsewhere.${what}`, { where: `${owner}/${name}` }),

@@ -28,8 +28,8 @@ export async function verify(world: Ports, rules: VerifyRules, inputs: Inputs, s
   return {
     outputs: { findings: String(findings.length) },
     summary: [
-      `### Hikeshi\n\n${found.length === 0 ? words.verified(ledgers, lines) : `${words.findings(found.length)}\n\n${list.join('\n')}`}`,
-      ...notChecked.map((what) => say(`not-checked.${what}`)),
+      `### Hikeshi\n\n${notChecked.includes('seals') ? `> **${say('not-checked.seals')}**\n\n` : ''}${found.length === 0 ? words.verified(ledgers, lines) : `${words.findings(found.length)}\n\n${list.join('\n')}`}`,
+      ...notChecked.filter((what) => what !== 'seals').map((what) => say(`not-checked.${what}`)),
     ].join('\n\n'),
     warnings: await noCase(there, inputs, locale),
     findings: found,

@@ -1,4 +1,5 @@
 import { ledgerCheckout } from '../../adapters/files/ledger-checkout.ts'
+import { chainedLedger } from '../../app/case/ledger/chained-ledger.ts'
 import { repositorySealed } from '../../app/case/ledger/repository-sealed.ts'
 import { keysFrom } from '../../app/case/ledger/seal.ts'
 import { type SealRules, sealedLines } from '../../app/case/ledger/sealed-prefix.ts'
@@ -14,14 +15,14 @@ import type { SealVerifier } from '../../app/ports/sealing.ts'
 import { POLICY_LEDGER } from '../../domain/case/ledger-path.ts'
 import { sealingFromEnvironment } from './world.ts'
 
-/** A checkout and, where a key is at hand, what of it the seals vouch for; the rest is not given. */
+/** A checkout and, where a key is at hand, what of it the seals vouch for; else as far as the chain holds. The rest is not given. */
 export function checkoutTrust(
   directory: string,
   keys: readonly string[],
 ): { ledger: LedgerStore; trust: RecordTrust | 'not-checked' } {
   const ledger = ledgerCheckout(directory)
   const verifier = sealingFromEnvironment(keys)
-  if (verifier === 'no-key') return { ledger, trust: 'not-checked' }
+  if (verifier === 'no-key') return { ledger: chainedLedger(ledger), trust: 'not-checked' }
   const rules = async ({ repository }: LedgerRef): Promise<(ref: LedgerRef) => SealRules> => {
     const record = { repository, path: POLICY_LEDGER }
     const { adoptions, cases } = keysFrom(parseLedger((await ledger.readText(record)) ?? '').lines, verifier)

@@ -79,7 +79,14 @@ export function sandboxRecords(facts: SandboxFacts, now: () => Date, secrets: Sa
       )
       const titles = await titlesIn(world.issues, placesOf(inForce), entries)
       const issues = `${world.web}/${facts.org}`
-      return reportPage(entries, figures, holdings, { policy, language, now: at, issues, titles })
+      return reportPage(entries, figures, holdings, {
+        policy,
+        language,
+        now: at,
+        records: 'vouched-for',
+        issues,
+        titles,
+      })
     },
     async deadlines() {
       const { world, inForce } = await look()

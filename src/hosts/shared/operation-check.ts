@@ -122,6 +122,7 @@ function documentOf(words: FindingWords, operation: Operation, judged: readonly 
       ? `**${texts('doc.unsigned')}**`
       : filled(texts('doc.signed-by'), { by: asInlineText(signed.by), at: full(signed.at) })
   const head = [
+    operation.records === 'not-checked' ? `> **${texts('doc.not-verified')}**` : '',
     `${asInlineText(policy.company.name)} · ${full(now)}`,
     leftOut(words, names),
     notLookedAt(words, notChecked(operation)),
@@ -142,7 +143,14 @@ function dataOf(
 ): object {
   const { policy, now: at, leftOut: names, readers, holdings: editions } = operation
   return {
-    ...{ at, company: policy.company.name, signed, leftOut: names, notChecked: notChecked(operation) },
+    ...{
+      at,
+      company: policy.company.name,
+      records: operation.records,
+      signed,
+      leftOut: names,
+      notChecked: notChecked(operation),
+    },
     requirements: judged.map(({ clause, state, evidence, findings }) => ({
       ...{ clause, state },
       evidence: evidence.map((one) => ({

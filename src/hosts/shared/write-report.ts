@@ -18,11 +18,11 @@ export const pathIn = ({ folder }: OutFolder, name: string): string => (folder =
 /** The register as CSV and JSON, and the page; gives the path of the page. */
 export async function writeReport(
   out: OutFolder,
-  { entries, figures, holdings }: Register,
+  { records, entries, figures, holdings }: Register,
   context: ReportContext,
 ): Promise<string> {
   const { now, policy } = context
-  const json = { at: now, company: policy.company.name, figures, register: entries, editions: holdings }
+  const json = { at: now, company: policy.company.name, records, figures, register: entries, editions: holdings }
   const write = (name: string, text: string): Promise<void> => writeInside(out.root, pathIn(out, name), text)
   await Promise.all([
     write('register.csv', registerCsv(entries, context)),

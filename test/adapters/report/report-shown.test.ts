@@ -22,7 +22,12 @@ describe.skipIf(chromium === undefined)('the report as it is shown', () => {
     browser = await startBrowser(chromium ?? '')
     page = await browser.newPage()
     await page.setContent(
-      reportPage(entries, figuresOf(entries, 'Asia/Tokyo'), [], { policy: defaultPolicy, language: 'ja', now }),
+      reportPage(entries, figuresOf(entries, 'Asia/Tokyo'), [], {
+        policy: defaultPolicy,
+        language: 'ja',
+        now,
+        records: 'vouched-for',
+      }),
     )
   })
   afterAll(() => browser?.close())

@@ -11,11 +11,17 @@ import { defaultPolicy, defaultWorld } from '../../support/worlds.ts'
 const now = '2030-06-01T00:00:00Z'
 const entry = entryOf(defaultPolicy, storyIn(defaultWorld)(...incidentIn('learning')).case, 'incidents', now)
 const page = (entries: (typeof entry)[], more = {}) =>
-  reportPage(entries, figuresOf(entries, 'Asia/Tokyo'), [], { policy: defaultPolicy, language: 'ja', now, ...more })
+  reportPage(entries, figuresOf(entries, 'Asia/Tokyo'), [], {
+    policy: defaultPolicy,
+    language: 'ja',
+    now,
+    records: 'vouched-for',
+    ...more,
+  })
 
 describe('registerCsv', () => {
   const csv = (entries: (typeof entry)[], language: 'ja' | 'en' = 'ja') =>
-    registerCsv(entries, { policy: defaultPolicy, language, now })
+    registerCsv(entries, { policy: defaultPolicy, language, now, records: 'vouched-for' })
 
   it('has one row for each incident in the words and times of its reader, lists in one cell, and the mark of UTF-8', () => {
     const [head, row, end] = csv([entry]).split('\r\n')
@@ -43,6 +49,18 @@ describe('registerCsv', () => {
 })
 
 describe('reportPage', () => {
+  it('R4.4-5 says above all else where nobody verified the records, and nothing of it where somebody did', () => {
+    for (const [language, words] of [
+      ['ja', '未検証'],
+      ['en', 'Not verified'],
+    ] as const) {
+      const unverified = page([entry], { language, records: 'not-checked' })
+      expect(unverified.indexOf(words)).toBeGreaterThan(0)
+      expect(unverified.indexOf(words)).toBeLessThan(unverified.indexOf('class="tiles"'))
+      expect(page([entry], { language })).not.toContain(words)
+    }
+  })
+
   it('stands by itself: no script, no address but those of the issues', () => {
     const html = page([entry], { issues: 'https://github.example/acme' })
     expect(html).toContain('<a href="https://github.example/acme/incidents/issues/1">incidents#1</a>')
@@ -98,7 +116,9 @@ describe('reportPage', () => {
     expect([...titles]).toEqual([['incidents#1', '<b>夜中のサインイン']])
     expect(page([entry], { titles })).toContain('incidents#1 <span class="title">&lt;b&gt;夜中のサインイン</span>')
     expect(page([entry])).not.toContain('class="title"')
-    expect(registerCsv([entry], { policy: defaultPolicy, language: 'ja', now, titles })).not.toContain('サインイン')
+    expect(
+      registerCsv([entry], { policy: defaultPolicy, language: 'ja', now, records: 'vouched-for', titles }),
+    ).not.toContain('サインイン')
   })
 
   it('speaks both languages', () => {

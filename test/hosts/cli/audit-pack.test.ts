@@ -213,6 +213,7 @@ describe('hikeshi audit --out: the audit pack', () => {
   })
 
   it('R5-1 each piece of evidence names its file and line in it; every policy in force is there', async () => {
+    withKey()
     await audit()
     const { requirements } = JSON.parse(await read('operation-check.json'))
     const cited = requirements.flatMap((one: { evidence: { file: string; line?: number }[] }) => one.evidence)

@@ -1,8 +1,12 @@
+import { generateKeyPairSync } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { sealerFrom } from '../../../src/adapters/keys/seal-key.ts'
+import { sealed } from '../../../src/app/case/ledger/seal.ts'
 import { printLedger } from '../../../src/app/case/ledger/text-format.ts'
+import type { LedgerLine } from '../../../src/domain/case/ledger-line.ts'
 import { auditCommand } from '../../../src/hosts/cli/definitions/audit.ts'
 import { incidentIn } from '../../support/incident.ts'
 import { recordedCase } from '../../support/recorded-case.ts'
@@ -32,7 +36,32 @@ describe('hikeshi audit', () => {
     expect(signed).toMatchObject({ by: 'Hanako Yamada' })
     const of = (clause: string) => requirements.find((one: { clause: string }) => one.clause === clause)
     expect(of('R4.1-1').findings[0]).toMatchObject({ code: 'review-never', remedy: expect.stringContaining('Read it') })
-    expect(of('R4.3-2a')).toMatchObject({ state: 'shown', evidence: [{ kind: 'line', issue: 1, url: null }] })
+  })
+
+  it('R4.4-5 R5-1 without a key nothing counts as shown by a record, and both languages say so on top', async () => {
+    type Judged = { clause: string; state: string; evidence: { kind: string }[] }
+    const judged = async (...more: string[]) => {
+      const { requirements, records } = JSON.parse((await runCommand(auditCommand(), ...args, '--json', ...more)).out)
+      return { records, requirements: requirements as Judged[] }
+    }
+    const unverified = await judged()
+    expect(unverified.records).toBe('not-checked')
+    expect(unverified.requirements.flatMap(({ evidence }) => evidence.map(({ kind }) => kind))).not.toContain('line')
+    expect(unverified.requirements.find(({ clause }) => clause === 'R4.3-2a')).toMatchObject({ state: 'set-up' })
+    const head = async (locale: string) =>
+      (await runCommand(auditCommand(), ...args, '--locale', locale)).out.split('\n').slice(0, 8).join('\n')
+    expect(await head('en')).toContain('Not verified: no key is at hand')
+    expect(await head('ja')).toContain('未検証：鍵がないため')
+    const { privateKey } = generateKeyPairSync('ed25519')
+    const sealer = sealerFrom(privateKey.export({ format: 'pem', type: 'pkcs8' }).toString(), 'none')
+    const { told } = storyIn(defaultWorld)(...incidentIn('learning'))
+    const lines = sealed(recordedCase(told), sealer) as LedgerLine[]
+    await writeFile(join(dir, 'ledger/2030/000001.jsonl'), printLedger(lines))
+    const verified = await judged('--key', sealer.key)
+    expect(verified.records).toBe('vouched-for')
+    expect(verified.requirements.find(({ clause }) => clause === 'R4.3-2a')).toMatchObject({
+      ...{ state: 'shown', evidence: [{ kind: 'line', issue: 1, url: null }] },
+    })
   })
 
   it('R5-1 unsigned until a named person signs; findings become lines to paste', async () => {

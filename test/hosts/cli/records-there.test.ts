@@ -151,7 +151,9 @@ describe('hikeshi verify', { timeout: 240_000 }, () => {
       }),
     ])
     const said = await runCommand(verifyCommand(), '--dir', dir)
-    expect(said.out).toMatch(/--app[\s\S]*--signed[\s\S]*--key/)
+    expect(said.out).toMatch(/--key[\s\S]*--app[\s\S]*--signed/)
+    // Above everything else, since what holds holds for a forged record too.
+    expect(said.out).toMatch(/^(未検証|Not verified)/)
     expect(said.out).toContain('hikeshi')
     expect((await verify('--app', 'hikeshi')).report).toMatchObject({ judgedAs: { app: 'hikeshi', by: 'option' } })
     expect((await verify('--app', 'stranger')).codes).toContain('ledger/2030/000001.jsonl foreign-author')
@@ -258,7 +260,7 @@ it('R5-1 six hundred ledgers are looked at with 256 open files', { timeout: 240_
   const out = ['--out', join(dir, 'out')]
   expect(await limited('audit', '--dir', dir, '--policy', POLICY, '--runbooks', RUNBOOKS)).toEqual({
     code: 1,
-    stderr: expect.stringMatching(/^[^\n]*--key[^\n]*\n$/),
+    stderr: '',
   })
   expect(await limited('report', '--dir', dir, '--policy', POLICY, ...out)).toEqual({
     code: 0,
@@ -266,6 +268,6 @@ it('R5-1 six hundred ledgers are looked at with 256 open files', { timeout: 240_
   })
   expect(await limited('replay', '--dir', dir, '--policy', POLICY, '--recorded', POLICY)).toEqual({
     code: 0,
-    stderr: expect.stringMatching(/^[^\n]*--key[^\n]*\n$/),
+    stderr: '',
   })
 })

@@ -175,7 +175,20 @@ describe('hikeshi replay', () => {
       const { code, out, err } = await ran('--key', sealer.key, '--json')
       expect([code, JSON.parse(out)]).toMatchObject([1, { cases: 0, broken: ['ledger/2030/000001.jsonl'] }])
       expect(err).toContain('not everything in it')
-      expect((await ran()).err).toContain('--key')
+      for (const [locale, words] of [
+        ['en', 'Not verified: no key'],
+        ['ja', '未検証：鍵がない'],
+      ] as const)
+        expect((await ran('--locale', locale)).out.startsWith(words)).toBe(true)
+      expect(JSON.parse((await ran('--json')).out)).toMatchObject({ records: 'not-checked', cases: 1 })
+    })
+
+    it('refused: without a key what stands behind a break of the chain is not judged, and the record is named', async () => {
+      const lines = recordedCase(told)
+      await put([...lines.slice(0, 3), ...lines.slice(4)])
+      const { code, out, err } = await ran('--json')
+      expect([code, JSON.parse(out).broken]).toEqual([1, ['ledger/2030/000001.jsonl']])
+      expect(err).toContain('not everything in it')
     })
   })
 })

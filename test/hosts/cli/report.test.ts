@@ -31,7 +31,10 @@ it('hikeshi report writes the register as CSV, JSON and a page, from a checkout 
     expect.stringMatching(/^\uFEFFリポジトリ,番号,手続,段階,/),
     '\uFEFF相手,区分,版,状態,日時,記録・理由,案件',
   ])
-  const { figures, register } = JSON.parse(await readFile(join(out, 'register.json'), 'utf8'))
+  // Without a key the page says above all else that nobody verified it, and so does the data.
+  expect(await readFile(join(out, 'report.html'), 'utf8')).toMatch(/<header>.*未検証：鍵がないため.*<\/header>/s)
+  const { figures, register, records } = JSON.parse(await readFile(join(out, 'register.json'), 'utf8'))
+  expect(records).toBe('not-checked')
   expect(figures).toMatchObject({ incidents: 3, open: 2 })
   expect(register.map(({ issue }: { issue: number }) => issue).sort()).toEqual([1, 2, 3])
   expect(await runCommand(reportCommand(), '--dir', dir)).toMatchObject({ code: 2 })

@@ -1,3 +1,4 @@
+import type { Evidence } from '../../findings/evidence.schema.ts'
 import type { Policy } from '../../policy/policy.schema.ts'
 import { askingFor } from './asking-for.ts'
 import { CLAUSES } from './clauses.ts'
@@ -78,7 +79,9 @@ function judge(operation: LookedAtOperation, clause: string): Judgement {
     ...gates(operation, clause),
     ...clocks(operation, clause),
   ]
-  const excepted = found.map((one) => ({ one, by: exceptedBy(operation, clause, one) }))
+  // An exception that nobody vouches for excuses nothing.
+  const isVouchedFor = operation.records === 'vouched-for'
+  const excepted = found.map((one) => ({ one, by: isVouchedFor ? exceptedBy(operation, clause, one) : undefined }))
   const findings = excepted.flatMap(({ one, by }) => (by === undefined ? [one] : []))
   const exceptions = [...new Set(excepted.flatMap(({ by }) => by ?? []))]
   // A finding that an exception allows for a time is no failure, and shows nothing either (R6-1).
@@ -86,9 +89,12 @@ function judge(operation: LookedAtOperation, clause: string): Judgement {
     return { ...nothing, evidence: exceptions.map((one) => lineOf(one, one.case.path.at(-1)?.seq ?? 0)) }
   // Kept in cases that are not told of here alone: whoever may read them judges it where they are.
   if (findings.length === 0 && isElsewhere(operation, clause)) return nothing
-  const evidence = shownBy(operation, clause)
+  const evidence = shownBy(operation, clause).filter((one) => isVouchedFor || !isOfRecords(one))
   return { clause, state: findings.length > 0 ? 'fails' : evidence.length > 0 ? 'shown' : 'set-up', findings, evidence }
 }
+
+/** Lines, and what only lines tell of: where nobody judged whose they are, they show nothing. */
+const isOfRecords = ({ kind }: Evidence): boolean => kind === 'line' || kind === 'adoption' || kind === 'pull-request'
 
 /** Whether all that the policy asks for this happens in cases that were left out. */
 function isElsewhere({ policy, leftOut }: Operation, clause: string): boolean {

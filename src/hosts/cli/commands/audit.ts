@@ -50,7 +50,8 @@ export async function audit({ sign, out, reveal = [], locale, json = false, ...w
     const packed = { ...check, ...(await check.worded(locale ?? policy.locale)) }
     await whileWorking(WORKING.pack[language], () => writePack(out, packed, things, where, reveal))
   }
-  if (trust === 'not-checked') process.stderr.write(`${(await recordsWords(language)).say('not-checked.seals')}\n`)
+  if (trust === 'not-checked' && json)
+    process.stderr.write(`${(await recordsWords(language)).say('not-checked.seals')}\n`)
   process.stdout.write(json ? `${asJson({ record: found.kind, ...data })}\n` : document())
   if (failing > 0) process.exitCode = EXIT.findings
   else await tellNoCase(found, source.place, language, json)

@@ -155,6 +155,8 @@ async function reportOn(sandbox: Sandbox, policy: Policy): Promise<string> {
       policy,
       language: policy.locale,
       now,
+      // It has just been played.
+      records: 'vouched-for',
     },
   )
 }

@@ -45,6 +45,8 @@ export async function replayRecords({
   const time = new Date().toISOString()
   const words = REPLAY_WORDS[language]
   const { store, isSealed } = await whileWorking(WORKING.records[language], () => trustedRecords(where, language))
+  const { say } = await recordsWords(language)
+  if (!isSealed && !json) process.stdout.write(`${say('not-checked.seals')}\n\n`)
   const totals = { cases: 0, judged: 0, unjudged: 0, differing: 0 }
   const differing: object[] = []
   const broken: string[] = []
@@ -64,7 +66,9 @@ export async function replayRecords({
     else process.stdout.write(`${replayedText(policy, path, one, language).join('\n')}\n`)
   }
   if (json)
-    process.stdout.write(`${asJson({ policy: file, record: found.kind, ...totals, broken, findings: differing })}\n`)
+    process.stdout.write(
+      `${asJson({ policy: file, record: found.kind, records: isSealed ? 'vouched-for' : 'not-checked', ...totals, broken, findings: differing })}\n`,
+    )
   else if (found.kind === 'cases') {
     const { cases, judged, unjudged } = totals
     process.stdout.write(
@@ -73,9 +77,8 @@ export async function replayRecords({
     if (unjudged > 0) process.stdout.write(`${words.unjudged(unjudged)}\n`)
     process.stdout.write(`${words.roles}\n`)
   }
-  const { say } = await recordsWords(language)
   for (const path of broken) process.stderr.write(`${say('broken', { path })}\n`)
-  if (!isSealed) process.stderr.write(`${say('not-checked.seals')}\n`)
+  if (!isSealed && json) process.stderr.write(`${say('not-checked.seals')}\n`)
   if (totals.differing > 0 || broken.length > 0) process.exitCode = EXIT.findings
   else await tellNoCase(found, source.place, language, json)
 }

@@ -44,17 +44,17 @@ export async function report({ out, locale, titles: titled = false, json = false
   const titles = titled ? await whileWorking(WORKING.github[language], () => titlesOf(register.entries)) : undefined
   const context = {
     // The page is for others than the one at the terminal.
-    ...{ policy, now, language: locale ?? policy.locale },
+    ...{ policy, now, language: locale ?? policy.locale, records: register.records },
     ...(issues !== undefined && { issues }),
     ...(titles !== undefined && { titles }),
   }
   const page = await whileWorking(WORKING.report[language], () =>
     writeReport({ root: out, folder: '' }, register, context),
   )
-  process.stdout.write(json ? `${asJson({ at: now, record: found.kind, page, ...register })}\n` : `${page}\n`)
   const { say } = await recordsWords(language)
-  for (const path of register.broken) process.stderr.write(`${say('broken', { path })}\n`)
   if (trust === 'not-checked') process.stderr.write(`${say('not-checked.seals')}\n`)
+  process.stdout.write(json ? `${asJson({ at: now, record: found.kind, page, ...register })}\n` : `${page}\n`)
+  for (const path of register.broken) process.stderr.write(`${say('broken', { path })}\n`)
   for (const { repository, what } of register.elsewhere)
     process.stderr.write(`${say(`elsewhere.${what}`, { where: `${repository.owner}/${repository.name}` })}\n`)
   // A case that cannot be seen is missing from the register, and nobody may take it for whole.

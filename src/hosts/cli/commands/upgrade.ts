@@ -168,7 +168,7 @@ async function replayedBy(raised: Raised, options: Options, language: Language):
   const replayed = await whileWorking(WORKING.records[language], () =>
     replayedProposal({ store, repository }, told, language),
   )
-  return isSealed ? replayed : `${replayed}\n\n${(await recordsWords(language)).say('not-checked.seals')}`
+  return isSealed ? replayed : `${(await recordsWords(language)).say('not-checked.seals')}\n\n${replayed}`
 }
 
 async function onGitHub(

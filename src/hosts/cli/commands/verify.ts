@@ -101,12 +101,13 @@ function inWords(report: RecordsReport, judgedAs: JudgedAs | undefined, { say }:
     findings.length === 0
       ? say('holds', { counted })
       : [say('findings', { count: findings.length, counted }), ...findings.map(sentence)].join('\n')
+  const isUnsealed = report.notChecked.includes('seals')
   const notes = [
     ...(judgedAs?.by === 'record' ? [say('judged-as', { app: judgedAs.app })] : []),
-    ...report.notChecked.map((what) => say(`not-checked.${what}`)),
+    ...report.notChecked.filter((what) => what !== 'seals').map((what) => say(`not-checked.${what}`)),
     ...(unchecked > 0 ? [say('unchecked', { count: unchecked })] : []),
   ]
-  return `${[verdict, ...notes].join('\n')}\n`
+  return `${[...(isUnsealed ? [say('not-checked.seals')] : []), verdict, ...notes].join('\n')}\n`
 }
 
 const sentence = ({ path, line, commit, code, message, remedy }: RecordFinding): string =>

@@ -19,7 +19,7 @@ function operation(changes: Partial<Operation> = {}): Operation {
   return {
     ...{ policy: defaultPolicy, runbooks: WHOLE, cases: [], directory, publicRepositories: [], brokenRecords: [] },
     ...{ unread: [], sweep: 'not-checked', leftOut: [], readers: [], editions: [], holdings: [] },
-    ...{ drawnUpFor: 'no-case', records: 'not-checked', adoptions: [] },
+    ...{ drawnUpFor: 'no-case', records: 'vouched-for', adoptions: [] },
     now: '2030-01-01T01:00:00Z',
     ...changes,
   }

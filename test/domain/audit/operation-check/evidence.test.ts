@@ -35,6 +35,28 @@ function judged(clause: string, changes: Partial<Operation> = {}) {
 const state = (clause: string, changes: Partial<Operation> = {}) => judged(clause, changes).state
 
 describe('evidence of the operation check', () => {
+  it('R4.4-5 R5-1 refused: what nobody vouches for shows no requirement, and fails one all the same', () => {
+    const CLAUSES = [
+      'R1-1',
+      'R4.2-1',
+      'R4.3-1',
+      'R4.3-2a',
+      'R4.4-1',
+      'R4.4-4',
+      'R4.4-5',
+      'R7-1',
+      'R8-1',
+      'R9-2',
+      'R9-5',
+    ]
+    for (const clause of CLAUSES) {
+      const { state: found, evidence } = judged(clause, { cases: [CLOSED], records: 'not-checked' })
+      expect([clause, found, evidence.map(({ kind }) => kind)]).not.toEqual([clause, 'shown', expect.anything()])
+      expect(evidence.filter(({ kind }) => ['line', 'adoption', 'pull-request'].includes(kind))).toEqual([])
+    }
+    expect(state('R4.4-5', { records: 'not-checked', brokenRecords: ['ledger/2030/000002.jsonl'] })).toBe('fails')
+  })
+
   it.each([
     ...['R1-1', 'R1-3', 'R4.2-1', 'R4.2-2', 'R4.2-4', 'R4.3-1', 'R4.3-2a', 'R4.3-2b', 'R4.3-2c', 'R4.4-1', 'R4.4-4'],
     ...['R6-1', 'R7-1', 'R7-2', 'R7-4', 'R7-5', 'R8-3', 'R9-1', 'R9-2', 'R9-4'],
@@ -167,7 +189,7 @@ describe('evidence of the operation check', () => {
   })
 
   it('R4.4-5 ledgers show it where the app vouches for them, and nothing where nobody looked for its word', () => {
-    expect(state('R4.4-5', { cases: [CLOSED] })).toBe('set-up')
+    expect(state('R4.4-5', { cases: [CLOSED], records: 'not-checked' })).toBe('set-up')
     const { evidence } = judged('R4.4-5', { cases: [CLOSED], records: 'vouched-for' })
     expect(evidence).toMatchObject([{ kind: 'line', issue: 1, seq: 0 }])
     const broken = { cases: [CLOSED], records: 'vouched-for' as const, brokenRecords: ['ledger/2030/000002.jsonl'] }
