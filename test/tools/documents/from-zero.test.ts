@@ -8,7 +8,7 @@ import { emptyFolder, hikeshi, type Ran } from '../../hosts/cli/hikeshi.ts'
 import { registersApp } from '../../hosts/cli/set-up-helpers.ts'
 import { quickStart } from '../../support/quick-start.ts'
 import { restedApp } from '../../support/resting-apps.ts'
-import { ROOT, textOf } from './files.ts'
+import { DOCUMENTS, ROOT, textOf } from './files.ts'
 
 // Somebody who has an empty folder and the documents: their commands as they stand there, with the names put in that they
 // leave open. The embedded GitHub stands in for GitHub, and a page's one button for the click that the documents ask for.
@@ -167,4 +167,68 @@ describe('from nothing in one go by the documents alone', () => {
     expect(again.code).toBe(0)
     within(began, SAYS.rehearsal)
   })
+})
+
+/** The words that the set-up page puts behind the command for a way without a server. */
+const wayIn = (mode: 'action' | 'one-repository', org: string): string[] => {
+  const text = textOf('.github/docs/set-up.md')
+  const said =
+    mode === 'action'
+      ? / add `(--mode action --action OWNER\/NAME@REF)`/.exec(text)?.[1]
+      : named('.github/docs/set-up.md', 'set-up', 'one-repository')
+          .join(' ')
+          .replace('set-up --org YOUR-ORGANISATION ', '')
+  if (said === undefined) throw new Error(`The set-up page does not say how to choose ${mode}`)
+  const [make = []] = commandsOf('.github/docs/set-up.md')
+    .filter(([command]) => command === 'set-up')
+    .slice(1)
+  return [...make, ...said.replace('OWNER/NAME@REF', `acme/hikeshi@${'a'.repeat(40)}`).split(' ')].map((word) =>
+    word === 'YOUR-ORGANISATION' ? org : word,
+  )
+}
+
+const HOLDERS = ['officer=officer', 'deputy=deputy', 'representative=executive', 'board=board', 'responder=responder']
+
+describe.each([
+  ['action', 'workflows', ['--member', 'everybody=reporter']],
+  ['one-repository', 'actions', [...HOLDERS, 'sysadmin=sysadmin,responder'].flatMap((one) => ['--person', one])],
+] as const)('from nothing in one go by the documents alone, without a server: %s', (mode, answeredBy, people) => {
+  let github: Sandbox
+  beforeAll(async () => {
+    github = await startSandbox({ ...(await quickStart()), company: 'empty', answeredBy, loadApp: restedApp })
+  })
+  afterAll(() => github.stop())
+
+  it('made, the clicks that are left, and the same command again: everything is set up', {
+    timeout: LONG,
+  }, async () => {
+    const began = performance.now()
+    const folder = await emptyFolder()
+    const teams = ['security-officer=officer', 'security-deputy=deputy', 'board=board', 'representatives=executive']
+    const members = [...teams, 'system-administrators=sysadmin', 'responders=responder']
+    const answers = ['-y', '--locale', 'en', '--company', 'Acme', '--phone', '03-5550-0100', ...people]
+    const said = [
+      ...[...wayIn(mode, github.org), ...answers],
+      ...(mode === 'action' ? ['--reporters', 'everybody', ...members.flatMap((one) => ['--member', one])] : []),
+    ]
+    const how = {
+      environment: { GITHUB_API_URL: github.url, GITHUB_TOKEN: github.tokens.admin ?? '' },
+      atBrowser: registersApp(github),
+    }
+    const first = await run(folder, said, how)
+    expect(first).toMatchObject({ code: 1 })
+    const links = new Set([...first.out.matchAll(/^ {3}(http\S+)$/gm)].map(([, link = '']) => link))
+    expect(links.size).toBe(mode === 'action' ? 3 : 1)
+    for (const link of links) expect(await (await fetch(link, { method: 'POST' })).text(), link).toContain('✓')
+    const again = await run(folder, said, how)
+    expect([again.err, again.code]).toEqual(['', 0])
+    expect(again.out).toContain('Everything is set up')
+    within(began, SAYS.rehearsal)
+  })
+})
+
+it('what was not run on GitHub itself is said once, where all that is believed of it stands', () => {
+  const says =
+    /nobody has (?:run|seen)|not (?:yet )?(?:timed|tried|run) (?:yet|there|on git)|本物[^。]*(?:まだ|いません)/i
+  expect(DOCUMENTS.filter((document) => says.test(textOf(document)))).toEqual(['.github/github.md'])
 })

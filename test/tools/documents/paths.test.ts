@@ -22,6 +22,15 @@ describe('paths and links', () => {
     expect(pictures.filter((path) => !shown.includes(path))).toEqual([])
   })
 
+  it.each([
+    ['README.md', 'What you get'],
+    ['README.ja.md', '得られるもの'],
+  ])('%s: each of the six points has its own picture', (document) => {
+    const [, part = ''] = textOf(document).split(/^## /m)
+    expect(part.match(/<picture>/g)).toHaveLength(6)
+    expect(new Set(part.match(/src="[^"]+"/g)).size).toBe(6)
+  })
+
   it('each picture has a dark one beside it, and words for who cannot see it', () => {
     const shown = DOCUMENTS.flatMap((document) => [...textOf(document).matchAll(/<picture>.*?<\/picture>/g)])
     expect(shown.length).toBeGreaterThan(16)

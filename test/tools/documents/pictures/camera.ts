@@ -5,13 +5,19 @@ import type { Browser, Page } from 'playwright-core'
 import type { Language } from '../../../../src/domain/policy/basics.ts'
 import { ROOT } from '../files.ts'
 
-const FOLDER = join(ROOT, '.github/images')
+export const PICTURES = '.github/images'
 
 /** As an image tag asks for one of the two: the light one has no word for it in its name. */
 const THEMES = [
   ['light', ''],
   ['dark', '.dark'],
 ] as const
+
+/** The pictures of a run: each by its name, as it was come by; they are written where the run is asked to. */
+export interface Camera {
+  writes: boolean
+  taken: string[]
+}
 
 export interface Screen {
   page: Page
@@ -27,6 +33,7 @@ export async function screenOf(
   url: string,
   language: Language,
   viewport: { width: number; height: number },
+  camera: Camera,
 ): Promise<Screen> {
   const page = await browser.newPage({ viewport, reducedMotion: 'reduce' })
   return {
@@ -40,13 +47,16 @@ export async function screenOf(
       const element = page.locator(from).first()
       await element.waitFor()
       for (const [colorScheme, mark] of THEMES) {
+        const file = `${name}.${language}${mark}.png`
+        camera.taken.push(file)
+        if (!camera.writes) continue
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
         await element.evaluate((each: { scrollIntoView(): void }) => each.scrollIntoView())
-        const path = join(FOLDER, `${name}.${language}${mark}.png`)
+        const path = join(ROOT, PICTURES, file)
         await page.screenshot({ path })
-        process.stdout.write(`taken  ${name}.${language}${mark}.png  ${smaller(path)} bytes\n`)
+        process.stdout.write(`taken  ${file}  ${smaller(path)} bytes\n`)
       }
-      await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+      if (camera.writes) await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
     },
   }
 }
