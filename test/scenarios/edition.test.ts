@@ -86,12 +86,33 @@ describe('the edition for customers and persons covered (clause 8)', () => {
     number = opened
     expect(await office.phase(number)).toBe('drafted')
     for (const [language, words] of [
-      ['ja', ['原因の除去', '5営業日以内']],
-      ['en', ['Eradication', 'within 5 business days', 'History of revisions']],
+      // At its head the regulation's own days, and how and to whom one reports.
+      [
+        'ja',
+        [
+          '原因の除去',
+          '5営業日以内',
+          '**2023年9月末日施行、2024年12月1日改訂**',
+          '情報セキュリティ責任者に遅滞なく報告してください',
+        ],
+      ],
+      [
+        'en',
+        [
+          'In force since the end of September 2023',
+          'report it to the information security officer without delay',
+          'Eradication',
+          'within 5 business days',
+          'History of revisions',
+        ],
+      ],
     ] as const) {
       const text = await drawn(number, language)
       for (const word of words) expect(text, language).toContain(word)
       expect(text).toContain(sha.slice(0, 7))
+      // The day on which the file was adopted is no day on which a regulation came into force.
+      expect(text).not.toMatch(/\d{4}-\d\d-\d\d 施行|in force since \d/i)
+      expect(text.indexOf(language === 'ja' ? '遅滞なく報告' : 'without delay')).toBeLessThan(text.indexOf('## '))
       expect(text).not.toMatch(/甲商事|Otsu|03-5550-0100|security-officer/)
     }
     await office.control('POST', '/sweep')

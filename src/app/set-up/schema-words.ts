@@ -92,6 +92,8 @@ export const SCHEMA_WORDS: Readonly<Record<string, string>> = {
   'processes.*.documents.*.processes':
     'What an edition for customers and persons covered tells of; never restricted processes.',
   'processes.*.documents.*.drawn-in': 'The phase in which it follows the policy; later it stays as it is.',
+  'processes.*.documents.*.in-force':
+    'When the regulation itself came into force and was revised, as its edition says at its head (R8-1).',
   'processes.*.documents.*.given-within': 'How long an older edition is no finding of the operation check.',
   'processes.*.notices': 'Notices that are sent and recorded (R4.4-3).',
   'processes.*.acknowledgements': 'Who takes note of what (R4.4-2).',

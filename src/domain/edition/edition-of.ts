@@ -15,6 +15,10 @@ export interface Edition {
   label: Words
   company: string
   opening?: Words
+  /** When the regulation itself came into force. */
+  inForce?: Words
+  /** The role that incidents are reported to. */
+  reportedTo?: Words
   /** The persons covered. */
   groups: readonly Words[]
   categories: readonly { label: Words; kinds: readonly Words[] }[]
@@ -25,9 +29,12 @@ export interface Edition {
 }
 
 export function editionOf(policy: Policy, rule: DocumentPolicy): Edition {
-  const { processes = [], about = {}, clocks = [], notices = [], opening, label } = rule
+  const { processes = [], about = {}, clocks = [], notices = [], opening, label, 'in-force': inForce } = rule
+  const reportedTo = ownProperty(policy.roles, policy.answering[0] ?? '')?.label
   return {
     ...{ label, company: policy.company.name, ...(opening !== undefined && { opening }) },
+    ...(inForce !== undefined && { inForce }),
+    ...(reportedTo !== undefined && { reportedTo }),
     groups: Object.values(policy.groups ?? {}),
     categories: categoriesOf(policy),
     processes: processes.flatMap((id) => {

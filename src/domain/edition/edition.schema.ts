@@ -5,6 +5,8 @@ import { durationSchema, idSchema, languageSchema, wordsSchema } from '../policy
 export const editionShape = {
   /** It follows the policy while its case stands in this phase; later it stays as it is. */
   'drawn-in': z.optional(idSchema),
+  /** When the regulation itself came into force and was revised: another day than that of the adoption of this policy. */
+  'in-force': z.optional(wordsSchema),
   /** The opening: purpose and scope, in the company's own words. */
   opening: z.optional(wordsSchema),
   /** Processes that it tells of, by their phases and by who decides; never restricted ones. */

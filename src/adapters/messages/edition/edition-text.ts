@@ -18,6 +18,10 @@ export function editionText(edition: Edition, version: EditionVersion, language:
   const opening = edition.opening === undefined ? '' : wordsIn(language, edition.opening)
   return blocks(
     `# ${asInlineText(edition.company)} ${speech.words(edition.label)}`,
+    edition.inForce === undefined ? '' : `**${speech.words(edition.inForce)}**`,
+    edition.reportedTo === undefined
+      ? ''
+      : translate('edition.report-to', { role: md(speech.words(edition.reportedTo)) }),
     translate('edition.version', { day: version.day, version: md(code(version.sha.slice(0, 7))) }),
     translate('edition.only'),
     `## ${translate('edition.purpose')}`,

@@ -102,6 +102,7 @@ function tellsAsMuch(was: DocumentPolicy, now: DocumentPolicy, policy: Policy): 
       (was.clocks ?? []).filter((one) => one in policy.clocks),
     ) &&
     saysAsMuch(was.opening, now.opening) &&
+    saysAsMuch(was['in-force'], now['in-force']) &&
     Object.entries(was.about ?? {}).every(
       ([process, words]: [string, Words]) =>
         !(process in policy.processes) || saysAsMuch(words, ownProperty(now.about ?? {}, process)),

@@ -58,7 +58,7 @@ const MAY: readonly RegExp[] = [
   /^processes\.(incident|revision)\.notices\.(customers|persons-covered)\.label/,
   /^processes\.incident\.acknowledgements\.board-report\.label/,
   /^processes\.incident\.pull-requests\.prevention\.(label|sections\.\d+\.label)/,
-  /^processes\.edition\.documents\.edition\.(label|opening|about)/,
+  /^processes\.edition\.documents\.edition\.(label|in-force|opening|about)/,
   /^clocks\.personal-data-(subjects|entrusting-company)\.label/,
 ]
 
@@ -136,7 +136,9 @@ describe('the edition for customers and persons covered', () => {
   it('R8-1 allowed: it says since when it counts, what counts as an incident, who decides, what is told and by when', () => {
     const [japanese = '', english = ''] = textsOf(defaultPolicy)
     for (const words of [
-      '2030-01-01 施行（版 `1a2b3c4`）',
+      '**2023年9月末日施行、2024年12月1日改訂**',
+      '情報セキュリティ責任者に遅滞なく報告してください',
+      '運用の版：`1a2b3c4`（2030-01-01 から）',
       'セキュリティに対する侵害',
       '| 根絶 | システム管理担当者、実行責任者 |',
       '「再発防止計画」の確定から5営業日以内',
@@ -147,7 +149,7 @@ describe('the edition for customers and persons covered', () => {
     ])
       expect(japanese).toContain(words)
     for (const words of [
-      'In force since 2030-01-01 (version `1a2b3c4`)',
+      'Version in use: `1a2b3c4` (since 2030-01-01)',
       'within 5 business days of the completion of “Recurrence-prevention plan”',
       'Held every 12 months.',
       'board of directors',

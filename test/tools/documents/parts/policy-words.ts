@@ -80,6 +80,7 @@ export const POLICY_WORDS_JA: Readonly<Record<string, string>> = {
   'processes.*.documents': '案件のコメントとして作る文書。記録から（R4.4-2）、または運用ポリシーから（R8-1）作ります。',
   'processes.*.documents.*.processes': '顧客・対象者向けの版に載せる手続。限られた人だけの手続は載せません。',
   'processes.*.documents.*.drawn-in': '運用ポリシーに合わせて作り直す段階。その後はそのまま残ります。',
+  'processes.*.documents.*.in-force': '規程そのものの施行日と改訂日。公開版の冒頭に載る（R8-1）。',
   'processes.*.documents.*.given-within': '古い版のままでも運用確認の指摘にならない期間。',
   'processes.*.notices': '送り、記録する周知（R4.4-3）。',
   'processes.*.acknowledgements': '誰が何を確認するか（R4.4-2）。',
