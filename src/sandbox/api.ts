@@ -46,6 +46,7 @@ export function api(world: FakeGitHub, faults: Faults, kill: () => Promise<void>
     if (method !== 'GET') refuseArchived(world, path)
     refuseWithoutIssues(world, path)
     refuseGone(world, path, url.search)
+    if (world.notes.moods.projects === 'missing' && PROJECTS.test(path)) throw notFound()
     const found = match(routes, method, path)
     if (!found) throw notFound()
     const request: FrontRequest = {
@@ -146,6 +147,8 @@ export function api(world: FakeGitHub, faults: Faults, kill: () => Promise<void>
     idle: () => underWay === 0,
   }
 }
+
+const PROJECTS = /^\/(?:orgs|users)\/[^/]+\/projectsV2(?:\/|$)/
 
 const refusal = (error: HttpError): Answer => ({ status: error.status, body: error.body(), headers: error.headers })
 

@@ -5,6 +5,7 @@ import type { CallsOutbox } from './calls-outbox.ts'
 import type { Deliveries, Delivery } from './deliveries.ts'
 import { addDuration } from './duration.ts'
 import type { Faults } from './faults.ts'
+import { type Arriving, byMail, fromPhone } from './front/by-other-ways.ts'
 import { HttpError, notFound } from './http-error.ts'
 import { setIssueSettings } from './issue-settings.ts'
 import { asNumber, asObject, asText, asTexts, type Json } from './json.ts'
@@ -40,6 +41,8 @@ export type Controlled = {
   renameAccount: (wanted: unknown) => void
   /** The owner takes the app off, or installs it again. */
   reinstall: () => Promise<void>
+  /** Somebody writes something by another way than a page of GitHub. */
+  arrive: (arriving: Arriving) => Promise<void>
   writeOnPage: (wanted: Json) => Promise<Json>
   resume: () => Promise<void>
   raise: (wanted: Json) => Json
@@ -171,10 +174,12 @@ async function setGitHub(
     reinstall,
     resume,
     limits,
+    arrive,
   }: Controlled,
   body: Record<string, unknown>,
 ) {
-  const { issueTypes, issueFields, ...others } = body
+  const { issueTypes, issueFields, workflows, phone, mail, ...others } = body
+  for (const [key, state] of Object.entries(asObject(workflows))) setWorkflow(notes, key, asText(state) ?? 'active')
   const {
     pushProtection,
     rules,
@@ -198,8 +203,16 @@ async function setGitHub(
   if (before === 'suspended' && moods.installation === 'there') await resume()
   if ((before === 'gone') !== (moods.installation === 'gone')) await reinstall()
   if (bounds !== undefined) limits.set(bounds)
+  if (phone !== undefined) await arrive(fromPhone(phone))
+  if (mail !== undefined) await arrive(byMail(mail))
   const restricted = restrictions.set({ ...restrictions.settings(), ...Object.fromEntries(named) })
   return { ...moods, ...restricted, limits: limits.settings() }
+}
+
+/** As GitHub switches a schedule off by itself: `disabled_inactivity` after 60 quiet days. */
+function setWorkflow({ workflowsOff }: Notes, key: string, state: string): void {
+  if (state === 'active') workflowsOff.delete(key)
+  else workflowsOff.set(key, state)
 }
 
 /** The report brings its own style and runs nothing. */

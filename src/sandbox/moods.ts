@@ -22,6 +22,8 @@ const MOODS = {
   times: ['same', 'apart'],
   /** `closed`: people find it among the closed ones, and nothing else changes; `unseen`: the app may not see it any more. */
   board: ['there', 'closed', 'unseen', 'deleted'],
+  /** `missing`: an Enterprise Server whose REST API knows no Projects. */
+  projects: ['there', 'missing'],
   /** `missing`: the server tells nobody who moved a branch from where. */
   activity: ['there', 'missing'],
 } as const
@@ -36,6 +38,7 @@ export const usualMoods = (): Moods => ({
   statusEvents: 'there',
   times: 'same',
   board: 'there',
+  projects: 'there',
   activity: 'there',
 })
 

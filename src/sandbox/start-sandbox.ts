@@ -13,13 +13,14 @@ import { type Deliveries, deliveries } from './deliveries.ts'
 import { faults } from './faults.ts'
 import { raiseAlert } from './front/alerts.ts'
 import { reinstall, resume } from './front/app.ts'
+import type { Arriving } from './front/by-other-ways.ts'
 import { removeAccount } from './front/gone-accounts.ts'
 import { writeOnPage } from './front/page-commit.ts'
 import { relocate } from './front/relocate.ts'
 import { handOver, renameRepository } from './front/rename.ts'
 import { renameAccount } from './front/rename-account.ts'
 import { HttpError } from './http-error.ts'
-import type { Json } from './json.ts'
+import { asObject, type Json } from './json.ts'
 import { optionalPackages } from './optional-packages.ts'
 import { installApp } from './organisation/install-app.ts'
 import { makeWorld } from './organisation/make-fake-github.ts'
@@ -170,6 +171,7 @@ async function startAround(
         install,
         secrets: () => ({ key: world.secretKey, stored: Object.fromEntries(world.notes.secrets) }),
         relocate: (wanted: { transfer: unknown; delete: unknown }) => relocate(world, wanted),
+        arrive: ({ by, path, body }: Arriving) => arrive(github, url, tokens[by], path, body),
         writeOnPage: (wanted: Json) => writeOnPage(world, wanted),
         rename: (wanted: unknown) => renameRepository(world, wanted),
         handOver: (wanted: unknown) => handOver(world, wanted),
@@ -221,6 +223,13 @@ async function startAround(
     await stop()
     throw error
   }
+}
+
+/** As any request of theirs: what GitHub refuses somebody on a page it refuses him by mail, too. */
+async function arrive(github: Api, url: string, token: string | undefined, path: string, json: object): Promise<void> {
+  const asked = { method: 'POST', url: new URL(path, url), authorization: `Bearer ${token}`, json }
+  const { status, body } = await github.answer(asked)
+  if (status >= 400) throw new HttpError(status, String(asObject(body).message))
 }
 
 /** Nothing waiting, nothing under way, the app at rest, and still so a moment later. */

@@ -696,6 +696,22 @@ const SETTINGS: readonly Fault[] = [
     shown: [scenario('doctor'), 'says what it could not look at, and what that would take; that alone is no failure'],
   },
   {
+    fault: both('The server is one of your own, without Projects', '自社サーバーに Projects がない'),
+    seen: both(
+      '`doctor` names its version and what it lacks; cases go on by labels and comments, and cards come once it is there',
+      '`doctor` が版と足りない機能を示します。案件はラベルとコメントで進み、使えるようになればカードが付きます',
+    ),
+    shown: [scenario('doctor'), 'R4.2-1 names an Enterprise Server without Projects, by its version'],
+  },
+  {
+    fault: both('GitHub takes the API version no longer', 'GitHub が API のバージョンを受け付けなくなる'),
+    seen: both(
+      '`doctor` names the one that is spoken, and those that are taken',
+      '`doctor` が、使っている版と受け付ける版を示します',
+    ),
+    shown: ['test/domain/doctor/judge-set-up.test.ts', 'R4.2-1 finds that GitHub has dropped the version of its API'],
+  },
+  {
     fault: both('GitHub switched off the schedule of the sweep', 'GitHub が定期巡回の予定を止めた'),
     seen: both('`doctor` names it, and `--fix` switches it on again', '`doctor` が指摘し、`--fix` で再び動かします'),
     shown: [scenario('doctor'), 'R4.3-2 finds a schedule that GitHub switched off'],
@@ -880,6 +896,22 @@ const MEDDLING: readonly Fault[] = [
       scenario('gates'),
       'refused, put back, written and asked again within one second: a second request, by label and card alike',
     ],
+  },
+  {
+    fault: both('Somebody reports by a phone, with a picture', 'スマートフォンから、写真を付けて報告する'),
+    seen: both(
+      'The blank issue is a case at once, and the link of the picture stands in its record',
+      '白紙の Issue がすぐに案件になり、写真のリンクが記録に残ります',
+    ),
+    shown: [scenario('other-ways'), 'a blank issue with a picture from a phone is a case at once'],
+  },
+  {
+    fault: both('Somebody answers by mail, and the mail quotes commands', 'メールで返信し、引用にコマンドが含まれる'),
+    seen: both(
+      'The command above the quotation is carried out, and nothing of what is quoted',
+      '引用より上のコマンドだけが実行され、引用の中は実行されません',
+    ),
+    shown: [scenario('other-ways'), 'R4.3-1 an answer by mail runs what stands above, and nothing of what it quotes'],
   },
   {
     fault: both('Somebody without access tries everything', '権限のない人が操作を試みる'),

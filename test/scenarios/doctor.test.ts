@@ -9,6 +9,7 @@ import { runCommand } from '../hosts/cli/run-command.ts'
 import { readyPolicy } from '../support/ready-policy.ts'
 import { type Company, company } from './company.ts'
 import { appOf, both, codes, doctor, ownerOf } from './diagnosis.ts'
+import { columnOf, report, STOLEN } from './report.ts'
 
 const environment = { ...process.env }
 afterAll(() => {
@@ -42,7 +43,10 @@ describe('hikeshi doctor on a company that is set up', () => {
   const restricted = () => `/repos/${here.sandbox.repos.restricted}`
 
   it('finds nothing, whoever looks and in whichever language', async () => {
-    expect(await doctor(here, both(here))).toEqual({ code: 0, findings: [], mended: 0, failed: [], rehearsed: 'never' })
+    expect(await doctor(here, both(here))).toEqual({
+      ...{ code: 0, findings: [], mended: 0, failed: [], rehearsed: 'never' },
+      github: { spoken: '2022-11-28', taken: ['2022-11-28', '2026-03-10'], server: null },
+    })
     const said = await runCommand(doctorCommand(), '--repo', here.sandbox.repos.incidents, '--locale', 'ja')
     expect(said).toMatchObject({
       code: 0,
@@ -189,7 +193,12 @@ describe('hikeshi doctor on a company that is set up', () => {
       { code: 'label-renamed', about: { was: 'phase: analysis', is: 'Analysing' }, fixable: true },
       { code: 'board-option-renamed', about: { option: '分析', is: '調査' }, fixable: true },
     ])
-    expect(await doctor(here, both(here), '--fix')).toMatchObject({ mended: 2, failed: [], findings: [] })
+    // Nobody has agreed that options of the board change: the label alone gets its name back, and it is said why.
+    const careful = await doctor(here, both(here), '--fix', '--locale', 'en')
+    expect(careful).toMatchObject({ mended: 1, findings: [{ code: 'board-option-renamed' }] })
+    expect(careful.failed).toEqual([expect.stringContaining('Options of the board were left as they are (分析)')])
+    expect((await optionsNow()).map(({ name }) => name)).toContain('調査')
+    expect(await doctor(here, both(here), '--fix', '--yes')).toMatchObject({ mended: 1, failed: [], findings: [] })
     expect([await labels(), await optionsNow()]).toEqual(before)
   })
 
@@ -233,7 +242,7 @@ describe('hikeshi doctor on a company that is set up', () => {
       { code: 'form-differs', about: { path: '.github/ISSUE_TEMPLATE/01-incident.ja.yml' }, fixable: false },
       { code: 'board-option-missing', about: { option: '分析' }, fixable: true },
     ])
-    const fixed = await doctor(here, both(here), '--fix')
+    const fixed = await doctor(here, both(here), '--fix', '--yes')
     expect(fixed).toMatchObject({ mended: 2, failed: [], findings: [{ code: 'form-differs' }] })
     expect(await doctor(here, both(here), '--fix')).toMatchObject({ mended: 0, findings: [{ code: 'form-differs' }] })
   })
@@ -280,6 +289,13 @@ describe('hikeshi doctor on a company that is set up', () => {
     await put('sweep')
     const workflow = `${incidents()}/actions/workflows/hikeshi-sweep.yml`
     expect(codes(await doctor(here, both(here))).filter((code) => code.startsWith('schedule'))).toEqual([])
+    const file = `${here.sandbox.repos.incidents}/hikeshi-sweep.yml`
+    // As GitHub does it by itself after sixty quiet days.
+    await here.control('POST', '/github', { workflows: { [file]: 'disabled_inactivity' } })
+    const quiet = (await doctor(here, both(here), '--locale', 'en')).findings
+    expect(quiet.find(({ code }) => code === 'schedule-off')).toMatchObject({
+      ...{ level: 'broken', about: { repository: 'incidents', state: 'disabled_inactivity' }, fixable: true },
+    })
     await byAdmin('PUT', `${workflow}/disable`)
     const { findings } = await doctor(here, both(here), '--locale', 'en')
     expect(findings.find(({ code }) => code === 'schedule-off')).toMatchObject({
@@ -292,6 +308,22 @@ describe('hikeshi doctor on a company that is set up', () => {
       const { sha } = (await byAdmin('GET', at(name))) as { sha: string }
       await byAdmin('DELETE', at(name), { message: 'Take it away', sha })
     }
+  })
+
+  it('R4.2-1 names an Enterprise Server without Projects, by its version; cases go on there by labels and comments', async () => {
+    await here.control('POST', '/github', { projects: 'missing', subIssues: 'missing' })
+    const found = await doctor(here, both(here), '--locale', 'en')
+    expect(found.findings.map(({ code }) => code)).toEqual(expect.arrayContaining(['server-without-board']))
+    expect(found).toMatchObject({ github: { server: '3.19.2' } })
+    const said = await runCommand(doctorCommand(), '--repo', here.sandbox.repos.incidents, '--locale', 'en')
+    expect(said.out).toContain('GitHub: API 2022-11-28 (it takes 2022-11-28, 2026-03-10); Enterprise Server 3.19.2.')
+    const number = await here.as('reporter').report(report(STOLEN))
+    await here.as('responder').says(number, '/contain 回線から外した')
+    expect(await here.phase(number)).toBe('containment')
+    expect(await here.status(number)).toContain('封じ込め')
+    await here.control('POST', '/github', { projects: 'there', subIssues: 'there' })
+    await here.sweep()
+    expect(await here.column(number)).toBe(columnOf('containment'))
   })
 
   it('finds deliveries that failed until some attempt at them arrived', async () => {

@@ -35,6 +35,7 @@ export async function look(inspection: Inspection, at: LookedAt): Promise<SetUpF
     app: usesApp ? await inspection.app() : undefined,
     reach: usesApp ? await inspection.reach() : undefined,
     alerts: await alertsOf(inspection, at),
+    api: await inspection.api(),
     serverVersion: await inspection.serverVersion(),
     owners: await inspection.owners(home.owner),
     board: policy.board === undefined ? undefined : await inspection.board(home.owner, policy.board),

@@ -10,6 +10,7 @@ import type {
   Observation,
   RepositoryRole,
   RepositorySeen,
+  SetUpFacts,
 } from '../../domain/doctor/facts.ts'
 import type { Renamed } from '../../domain/doctor/renamed.ts'
 import type { AlertKind } from '../../domain/policy/alerts.ts'
@@ -18,6 +19,8 @@ import type { RepositoryName } from './github.ts'
 /** Looks at the settings of GitHub that a set-up depends on. What may not be seen says what it would take; nothing throws for that. */
 export interface Inspection {
   app(): Promise<Observation<AppSeen>>
+  /** The version of the API that the app speaks, and those that GitHub takes; undefined where it names none. */
+  api(): Promise<SetUpFacts['api']>
   /** The version of an Enterprise Server; undefined on GitHub's own. */
   serverVersion(): Promise<Observation<string | undefined>>
   /** Names of the repositories that the app is installed on. */

@@ -11,17 +11,22 @@ export interface DoctorFinding extends Diagnostic<DoctorCode, object, InIds & Gr
 /** A repair that GitHub's API can make; doing it twice is doing it once. */
 export type Mend =
   | { kind: 'labels'; repository: string; labels: readonly LabelWanted[] }
-  /** Makes the field where it is missing, and adds what options it lacks; what is there stays. */
-  | { kind: 'board'; field: string; options: readonly string[] }
+  /** Makes the field where it is missing (`changes: field`), or adds what options it lacks; what is there stays. */
+  | { kind: 'board'; field: string; options: readonly string[]; changes: 'field' | 'options' }
   /** Gives something its name back. */
   | ({ kind: 'label-name'; repository: string } & Renamed)
   | ({ kind: 'option-name' } & Renamed)
   | { kind: 'actions-open-pulls'; repository: string }
   | { kind: 'schedule'; repository: string }
 
+/** GitHub may make options anew that are written back: then every card lies in no column until a round puts it back. */
+export const risksCards = (mend: Mend): boolean =>
+  mend.kind === 'option-name' || (mend.kind === 'board' && mend.changes === 'options')
+
 export const DOCTOR_CODES = [
   'actions-open-no-pulls',
   'alerts-unseen',
+  'api-version-gone',
   'app-suspended',
   'automation-on',
   'board-field-missing',

@@ -116,6 +116,8 @@ export interface SetUpFacts {
   }
   /** Undefined where no app is used. */
   app: Observation<AppSeen> | undefined
+  /** The version of the API that the app speaks, and those that GitHub takes; undefined where it names none. */
+  api: { spoken: string; taken: Observation<readonly string[] | undefined> }
   /** The version of an Enterprise Server; undefined on GitHub's own. */
   serverVersion: Observation<string | undefined>
   /** Names of the repositories that the app is installed on. */

@@ -9,7 +9,8 @@ import { testCalls } from '../../app/doctor/test-calls.ts'
 import type { PolicyInForce } from '../../app/ports/policy-source.ts'
 import type { Ports } from '../../app/ports/ports.ts'
 import { lastRehearsal } from '../../app/rehearsal/rehearsed-mark.ts'
-import type { DoctorFinding } from '../../domain/doctor/doctor-finding.ts'
+import { type DoctorFinding, risksCards } from '../../domain/doctor/doctor-finding.ts'
+import { ifSeen, type SetUpFacts } from '../../domain/doctor/facts.ts'
 import { judgeSetUp } from '../../domain/doctor/judge-set-up.ts'
 import { adoptionFindings } from '../../domain/doctor/rules/adoption.ts'
 import type { Language } from '../../domain/policy/basics.ts'
@@ -21,14 +22,22 @@ export interface Examined {
   mended: number
   failed: readonly string[]
   language: Language | 'no-policy'
+  /** The versions that were met. */
+  github: GitHubMet
   /** When a rehearsal ended last. */
   rehearsed: string | 'never' | 'unseen'
 }
 
 /** The acts beside looking: `fix` puts right what can be and looks again, `call` sends a test call by every channel. */
 interface Doing {
-  fix: boolean
+  fix: false | AgreesToRisk
   call: boolean
+}
+
+/** Asked once, before anything is changed, whether options of the board may be; `refusal`: the words where not. */
+export interface AgreesToRisk {
+  agrees(options: string, language: Language): Promise<boolean>
+  refusal(options: string, language: Language): Promise<string>
 }
 
 /** Compares GitHub with what the policy needs. */
@@ -47,18 +56,23 @@ export async function examine(place: DoctorPlace, { fix, call }: Doing): Promise
   if (policy === undefined)
     return {
       findings: adoptionFindings({ adoption }),
-      ...{ mended: 0, failed: [], language: 'no-policy', rehearsed: 'never' },
+      ...{ mended: 0, failed: [], language: 'no-policy', github: 'not-looked', rehearsed: 'never' },
     }
   const eyes = inspection(place)
   const runsAs = await runsAsIn((path) => eyes.file(home, path))
   const at = (): LookedAt => ({
     ...{ now: new Date().toISOString(), home, policy, adoption, runsAs, formsOf: findForms },
   })
-  const first = judgeSetUp(await look(eyes, at()))
+  const facts = await look(eyes, at())
+  const first = judgeSetUp(facts)
   const failed: string[] = []
   const owner = { policy, owner: home.owner }
+  const risky = first.filter(({ mend: how }) => how !== undefined && risksCards(how))
+  const options = [...new Set(risky.map(({ params: { option = '' } }) => option))].join(', ')
+  const mayAll = fix !== false && (risky.length === 0 || (await fix.agrees(options, policy.locale)))
+  if (fix !== false && !mayAll) failed.push(await fix.refusal(options, policy.locale))
   const mended = fix
-    ? await mend(fixer(place.client), owner, first, (error) =>
+    ? await mend(fixer(place.client), owner, mayAll ? first : first.filter((one) => !risky.includes(one)), (error) =>
         failed.push(error instanceof Error ? error.message : String(error)),
       )
     : 0
@@ -72,9 +86,16 @@ export async function examine(place: DoctorPlace, { fix, call }: Doing): Promise
     mended,
     failed,
     language: policy.locale,
+    github: githubSeen(facts),
     rehearsed: inForce === undefined ? 'never' : await rehearsedIn(world, inForce),
   }
 }
+
+type GitHubMet = 'not-looked' | { spoken: string; taken: readonly string[] | undefined; server: string | undefined }
+
+const githubSeen = ({ api, serverVersion }: SetUpFacts): GitHubMet => ({
+  ...{ spoken: api.spoken, taken: ifSeen(api.taken), server: ifSeen(serverVersion) },
+})
 
 async function rehearsedIn(world: Ports, inForce: PolicyInForce): Promise<Examined['rehearsed']> {
   try {

@@ -100,11 +100,22 @@ export function passedOnRoutes(world: FakeGitHub): Route[] {
     route('GET /repos/{owner}/{repo}/git/trees/{sha+}', tree),
     route('GET /orgs/{org}', organization),
     route('PATCH /orgs/{org}', changeOrganization),
-    route('GET /meta', open),
+    route('GET /meta', async (request) => {
+      const { body, ...answer } = await open(request)
+      const isServer = world.notes.moods.projects === 'missing'
+      return isServer
+        ? { ...answer, body: { ...asObject(body), installed_version: SERVER_VERSION } }
+        : { ...answer, body }
+    }),
     route('GET /emojis', open),
-    route('GET /versions', open),
+    route('GET /versions', async () => ok(API_VERSIONS)),
   ]
 }
+
+/** https://docs.github.com/rest/about-the-rest-api/api-versions */
+const API_VERSIONS = ['2022-11-28', '2026-03-10']
+/** The last one whose description knows neither Projects nor sub-issues. */
+const SERVER_VERSION = '3.19.2'
 
 const isCommit = (body: unknown): body is Json & { sha: string } =>
   isObject(body) && 'parents' in body && 'commit' in body && typeof body.sha === 'string'

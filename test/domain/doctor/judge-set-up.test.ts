@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { loadPolicy } from '../../../src/adapters/policy/load-policy.ts'
 import { DOCTOR_CODES, type DoctorFinding } from '../../../src/domain/doctor/doctor-finding.ts'
-import type { AppSeen, CopySeen, RepositoryFacts, SetUpFacts } from '../../../src/domain/doctor/facts.ts'
+import type { AppSeen, CopySeen, Observation, RepositoryFacts, SetUpFacts } from '../../../src/domain/doctor/facts.ts'
 import { judgeSetUp } from '../../../src/domain/doctor/judge-set-up.ts'
 import { neededEvents, neededPermissions } from '../../../src/domain/doctor/needed.ts'
 import { peopleOf } from '../../../src/domain/doctor/people-of.ts'
@@ -60,6 +60,7 @@ const healthy: SetUpFacts = {
   adoption: { file: '.github/hikeshi.yml', inForce: 'a'.repeat(40), there: 'a'.repeat(40), problems: 0 },
   ...{
     app: seen(app),
+    api: { spoken: '2022-11-28', taken: seen(['2022-11-28', '2026-03-10']) },
     serverVersion: seen(undefined),
     reach: seen('all' as const),
     owners: seen([{ id: 99, login: 'owner' }]),
@@ -227,6 +228,19 @@ describe('what doctor says of a set-up', () => {
     ['unseen', { app: { kind: 'unseen', needs: 'APP_ID' } }, { topic: 'app', needs: 'APP_ID' }],
   ])('gives %s as a hint', (code, change, about) => {
     expect(found(change)).toMatchObject([{ code, severity: 'warning', params: about }])
+  })
+
+  it('R4.2-1 finds that GitHub has dropped the version of its API that is spoken; where it names none, nothing is said', () => {
+    const api = (taken: Observation<readonly string[] | undefined>) => ({ api: { spoken: '2022-11-28', taken } })
+    expect(found(api(seen(['2026-03-10', '2028-04-01'])))).toMatchObject([
+      {
+        code: 'api-version-gone',
+        severity: 'error',
+        params: { version: '2022-11-28', versions: '2026-03-10, 2028-04-01' },
+      },
+    ])
+    expect(found(api(seen(undefined)))).toEqual([])
+    expect(found(api({ kind: 'unseen', needs: 'metadata: read' }))).toEqual([])
   })
 
   it('R4.4-1 checks that no workflow of GITHUB_TOKEN ever gives hold a plan up, and only there', () => {

@@ -43,7 +43,7 @@ export interface GitHubClientOptions {
 }
 
 /** https://docs.github.com/rest/about-the-rest-api/api-versions: promised until March 2028 at least. */
-const API_VERSION = '2022-11-28'
+export const API_VERSION = '2022-11-28'
 
 const ATTEMPTS = 4
 const LONGEST_PAUSE = 90_000

@@ -5,6 +5,7 @@ import { LEDGER_BRANCH } from '../../../domain/case/ledger-path.ts'
 import type { Observation } from '../../../domain/doctor/facts.ts'
 import { ALERT_ACCESS } from '../../../domain/policy/alerts.ts'
 import { alertPage } from '../alerts/alerts.ts'
+import { API_VERSION } from '../client/client.ts'
 import { fileText } from '../client/file-text.ts'
 import { boardSettings } from '../graphql/board-settings.ts'
 import { issueFields, issueTypes } from '../issues/issue-settings.ts'
@@ -32,6 +33,13 @@ export function inspection(place: AppPlace): Inspection {
 
   return {
     ...inspectApp(place),
+
+    api: async () => ({
+      spoken: API_VERSION,
+      taken: await ifPermitted('metadata: read', () =>
+        undefinedOn404(async () => (await client.request('GET /versions')).data.map(String)),
+      ),
+    }),
 
     serverVersion: () =>
       ifPermitted('metadata: read', async () => {

@@ -23,8 +23,9 @@ export function boardFindings({ policy, owner, board: fact }: SetUpFacts): Docto
   const board = fact.value
   if (board === undefined) return [broken('board-missing', about)]
   const wanted = boardOptions(policy)
-  const mend: Mend = { kind: 'board', field, options: wanted }
   const { options } = board
+  const changes = options === undefined ? 'field' : 'options'
+  const mend: Mend = { kind: 'board', field, options: wanted, changes }
   const renamed = renamedOptions(wanted, options ?? [])
   const columns =
     options === undefined

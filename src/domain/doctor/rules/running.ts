@@ -10,6 +10,7 @@ export const runningFindings = (facts: SetUpFacts): DoctorFinding[] => [
   ...scheduleFindings(facts),
   ...deliveryFindings(facts),
   ...actionsFindings(facts),
+  ...apiFindings(facts),
   ...serverFindings(facts),
 ]
 
@@ -43,6 +44,13 @@ function actionsFindings({ actionsOpenPulls, repositories }: SetUpFacts): Doctor
   if (actionsOpenPulls === undefined || ifSeen(actionsOpenPulls) !== false) return []
   const repository = repositories.find(({ ids }) => ids.includes('incidents'))?.name ?? ''
   return [broken('actions-open-no-pulls', { repository }, { kind: 'actions-open-pulls', repository })]
+}
+
+/** GitHub answers requests in a version that it has dropped with 400, whatever they ask. */
+function apiFindings({ api: { spoken, taken } }: SetUpFacts): DoctorFinding[] {
+  const versions = ifSeen(taken)
+  if (versions === undefined || versions.length === 0 || versions.includes(spoken)) return []
+  return [broken('api-version-gone', { version: spoken, versions: versions.join(', ') })]
 }
 
 /** Enterprise Servers up to this one describe neither sub-issues nor the REST API of Projects. */

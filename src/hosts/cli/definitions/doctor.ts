@@ -15,6 +15,7 @@ export function doctorCommand(): Command {
     )
     .option('--call', 'sends a test call by every channel of the policy (addresses and secrets in HIKESHI_CALL_...)')
     .option('--fix', 'makes labels, the field and options of the board, and what else GitHub lets be made')
+    .option('--yes', 'lets --fix change options of the board without asking')
     .addOption(localeOption())
     .option('--json', 'one JSON document on stdout')
     .action(later(async () => (await import('../commands/doctor.ts')).doctor))
