@@ -13,6 +13,11 @@ const lint = await createLinter()
 const NEWER = 'unknown permission scope "attestations"'
 const all = [...templateFiles, ...ownFiles]
 
+interface Workflow {
+  on: Readonly<Record<string, unknown>>
+  jobs: Readonly<Record<string, { steps: readonly { uses?: string; with?: Readonly<Record<string, string>> }[] }>>
+}
+
 describe('every workflow', () => {
   it('is there', () => {
     expect(templateFiles).toHaveLength(12)
@@ -71,6 +76,28 @@ describe('what this repository takes from others', () => {
     const updates = parseDocument(readFileSync(new URL('../../.github/dependabot.yml', import.meta.url), 'utf8')).toJS()
     const ecosystems = (updates as { updates: { 'package-ecosystem': string }[] }).updates
     expect(ecosystems.map((one) => one['package-ecosystem'])).toEqual(['npm', 'github-actions'])
+  })
+
+  it('is read by CodeQL, each change of it and by newer queries each week', () => {
+    const codeql = parseDocument(own('codeql.yml')).toJS() as Workflow
+    expect(Object.keys(codeql.on)).toEqual(['push', 'pull_request', 'schedule'])
+    expect(codeql.on.schedule).toHaveLength(1)
+    const steps = Object.values(codeql.jobs).flatMap((job) => job.steps)
+    for (const action of ['github/codeql-action/init@', 'github/codeql-action/analyze@'])
+      expect(steps.filter(({ uses = '' }) => uses.startsWith(action))).toHaveLength(1)
+    // A matrix of languages: what runs in production, and the workflows themselves.
+    expect(own('codeql.yml')).toMatch(/- javascript-typescript\n\s+- actions\n/)
+  })
+
+  it('fails in a pull request with a known hole, or a licence that cannot be handed on', () => {
+    const review = parseDocument(own('dependency-review.yml')).toJS() as Workflow
+    expect(Object.keys(review.on)).toEqual(['pull_request'])
+    const [step] = Object.values(review.jobs)
+      .flatMap((job) => job.steps)
+      .filter(({ uses = '' }) => uses.startsWith('actions/dependency-review-action@'))
+    expect(step?.with).toMatchObject({ 'fail-on-severity': 'moderate', 'fail-on-scopes': 'runtime' })
+    expect(step?.with?.['allow-licenses']).toMatch(/^MIT, ISC,(?!.*GPL)/)
+    expect(own('dependency-review.yml')).not.toMatch(/continue-on-error|warn-only/)
   })
 
   it('is named on every release in an SBOM; provenance is signed where GitHub keeps it', () => {

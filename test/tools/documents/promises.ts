@@ -3,15 +3,27 @@ const FIRST = '## What is to be protected'
 /** The sentences that are only believed, or open, stand there as such. */
 const LAST = '## What is assumed about GitHub'
 
-const NAME = /<!-- test: (?<file>[^|]+) \| (?<title>[^>]+) -->/g
+const NAME = /<!-- test: (?<file>[^|]+) \| (?<title>.+?) -->/g
+const CLASSED = /<!-- (?<kind>advice|limit|github): (?<id>[a-z0-9-]+) -->/g
+/** Any remark by which a sentence is said to be something. */
+const REMARK = /<!-- (?:test: [^|]+ \| .+?|(?:advice|limit|github): [a-z0-9-]+) -->/
 
 export interface Promised {
   file: string
   title: string
 }
 
+/** A sentence that promises nothing: what people should do, what is not kept from anybody, or how GitHub is. */
+export interface Classed {
+  kind: string
+  id: string
+}
+
 export const promisesIn = (text: string): Promised[] =>
   [...partOf(text).matchAll(NAME)].map(({ groups }) => ({ file: groups?.file ?? '', title: groups?.title ?? '' }))
+
+export const classedIn = (text: string): Classed[] =>
+  [...partOf(text).matchAll(CLASSED)].map(({ groups }) => ({ kind: groups?.kind ?? '', id: groups?.id ?? '' }))
 
 /**
  * The part behind the last name in its paragraph, item or row, which bears none of its own. Several sentences may share a
@@ -19,7 +31,7 @@ export const promisesIn = (text: string): Promised[] =>
  */
 export function unnamed(text: string): string[] {
   return unitsOf(partOf(text)).flatMap((unit) => {
-    const rest = unit.split('-->').at(-1) ?? ''
+    const rest = unit.split(REMARK).at(-1) ?? ''
     const bare = rest.replace(/^[\s|.]+|[\s|]+$/g, '')
     return bare === '' ? [] : [bare]
   })
