@@ -1008,7 +1008,7 @@ const RECORD: readonly Fault[] = [
 
 const POLICY: readonly Fault[] = [
   {
-    fault: both('A writer pushes himself into the officer’s role', '書き込み権限のある人が、自分を責任者にする'),
+    fault: both('A writer gives themselves the officer’s role by a push', '書き込み権限のある人が、自分を責任者にする'),
     seen: both('The last adopted policy goes on', '最後に採択されたポリシーが続きます'),
     shown: [
       scenario('adoption'),

@@ -29,7 +29,7 @@ describe('what random stories have found', () => {
     const { incidents } = office.sandbox.repos
     for (const { body } of given)
       await asApp(office.sandbox, 'POST', `/repos/${incidents}/issues/${number}/comments`, { body })
-    expect(await office.answers(number)).toHaveLength(4)
+    expect(await office.answers(number)).toHaveLength(6)
     await office.sweep()
     expect((await office.answers(number)).map(({ id }) => id)).toEqual(given.map(({ id }) => id))
     await office.forget()

@@ -49,7 +49,7 @@ describe('an issue that no form made, where incidents are taken in', () => {
     const before = await office.ledger(number)
     await office.sweep()
     expect(await office.ledger(number)).toEqual(before)
-    expect(await office.answers(number)).toHaveLength(1)
+    expect(await office.answers(number)).toHaveLength(2)
   })
 
   it('R1-1 a title alone is the description, hidden comments aside', async () => {
@@ -72,7 +72,7 @@ describe('an issue that no form made, where incidents are taken in', () => {
     const number = await opens('responder', '共有サーバが暗号化されています', '/contain LANを抜いた')
     expect(await described(number)).toMatchObject([{ text: '共有サーバが暗号化されています' }])
     expect(await office.phase(number)).toBe('containment')
-    expect(await office.answers(await opens('reporter', '困っています', '/help'))).toHaveLength(2)
+    expect(await office.answers(await opens('reporter', '困っています', '/help'))).toHaveLength(3)
     const both = await opens('responder', 'VPN', '知らないログイン\n\n/contain 回線を抜いた')
     expect((await described(both))[0]?.text).toContain('知らないログイン')
     expect(await office.phase(both)).toBe('containment')

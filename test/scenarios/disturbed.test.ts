@@ -18,7 +18,7 @@ describe('whatever goes wrong on the way, the end is the same', () => {
 
   it('the undisturbed evening is what it should be', () => {
     expect(undisturbed).toMatchObject({ assignees: ['sysadmin'], column: columnOf('eradication'), status: 1 })
-    expect(undisturbed.answers).toHaveLength(5)
+    expect(undisturbed.answers).toHaveLength(6)
   })
 
   for (const [name, settings] of Object.entries({
@@ -50,7 +50,7 @@ describe('whatever goes wrong on the way, the end is the same', () => {
     await sweep()
     expect(await office.phase(number)).toBe('containment')
     expect(await office.column(number)).toBe(columnOf('containment'))
-    expect((await office.answers(number)).length).toBe(2)
+    expect((await office.answers(number)).length).toBe(3)
   })
 
   it('every line of every ledger holds', LONG, async () => {

@@ -53,7 +53,7 @@ describe('R2-2 accounts that were deleted before anybody heard of what they did'
     await office.sweep()
 
     expect(await office.phase(unheard)).toBe('reported')
-    expect(await office.answers(unheard)).toHaveLength(1)
+    expect(await office.answers(unheard)).toHaveLength(2)
     expect([await office.phase(commented), await office.phase(moved)]).toEqual(['reported', 'reported'])
     expect(await office.column(moved)).toBe(columnOf('reported'))
     for (const number of [commented, moved, unheard])

@@ -47,7 +47,7 @@ describe('what went wrong can be put right', () => {
     const number = await office.as('reporter').report(body)
     const { labels } = await office.issue(number)
     expect(labels).toContain('severity: high')
-    const [, asked] = (await office.answers(number)).map(({ body: text }) => text)
+    const [, , asked] = (await office.answers(number)).map(({ body: text }) => text)
     expect(asked).toContain('二通りに読めます')
   })
 

@@ -31,8 +31,8 @@ describe('an attack at night: the officer sleeps, one has no GitHub', () => {
       }),
     )
     expect(await office.issue(number)).toMatchObject({ assignees: ['officer'] })
-    const [welcome] = await office.answers(number)
-    expect(welcome?.body).toContain('@officer')
+    const [welcome, call] = await office.answers(number)
+    expect(call?.body).toContain('@officer')
     expect(welcome?.body).toContain('報告が遅れた理由')
   })
 

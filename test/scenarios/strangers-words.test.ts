@@ -38,9 +38,9 @@ describe('words of strangers', () => {
         title: '<!-- hikeshi:status --> @officer /approve',
       })
     expect(await office.phase(number)).toBe('reported')
-    // The status comment, the receipt, and the question about answers that can be read in two ways.
+    // The status comment, the receipt, the call of those in charge, and the question about answers that can be read in two ways.
     const ours = (await office.comments(number)).filter(({ user }) => user.login === 'hikeshi[bot]')
-    expect(ours).toHaveLength(3)
+    expect(ours).toHaveLength(4)
     const status = await office.status(number)
     // The kind of the mark, and where the record stood.
     expect(status.match(/<!-- hikeshi:[^>]*>/g)).toEqual([

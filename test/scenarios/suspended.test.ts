@@ -24,7 +24,7 @@ describe('R4.2-4 an owner suspends the app for a while', () => {
     expect(await office.phase(number)).toBe('containment')
     expect(await office.phase(blank)).toBe('reported')
     expect((await office.ledger(number)).filter(({ type }) => type === 'phase-changed')).toHaveLength(1)
-    expect(await office.answers(number)).toHaveLength(2)
+    expect(await office.answers(number)).toHaveLength(3)
     await office.as('officer').says(number, '/phase eradication')
     expect(await office.refusal(number)).not.toEqual([])
   })

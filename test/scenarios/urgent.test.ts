@@ -21,7 +21,7 @@ describe('what wakes people, and what the law asks, by the facts of a report', (
       }),
     )
     expect((await office.issue(grave)).labels).toContain('severity: critical')
-    const [first] = await bodies(grave)
+    const [, first] = await bodies(grave)
     for (const words of [
       '対応組織が**始動しました**',
       '@executive',
@@ -33,6 +33,7 @@ describe('what wakes people, and what the law asks, by the facts of a report', (
       expect(first).toContain(words)
     expect(first).toMatch(/電話：03-/)
     expect(first).toContain('/contain')
+    expect(first).toMatch(/⏰ .* まで/)
   })
 
   it('R4-2 refused to be more than it is: a suspicion without such facts stays medium, and starts nothing', async () => {
@@ -59,7 +60,7 @@ describe('what wakes people, and what the law asks, by the facts of a report', (
   })
 
   it('R4.3-2c where personal data may be, the four questions of rule 7 come first, and the deadlines run meanwhile', async () => {
-    const [first] = await bodies(grave)
+    const [, first] = await bodies(grave)
     for (const words of ['要配慮個人情報', '財産的被害', '不正の目的', '1,000人']) expect(first).toContain(words)
     const status = await office.status(grave)
     expect(status).toContain('個人情報保護委員会への速報')

@@ -24,9 +24,10 @@ describe('an incident from the form to closed, by the default policy', () => {
     expect(issue.labels).toEqual(expect.arrayContaining(['hikeshi: incident', 'severity: high', 'priority: B']))
     expect(issue.assignees).toEqual(['officer'])
     await shows('reported')
-    const [welcome] = await office.answers(number)
-    expect(welcome?.body).toContain('@officer')
+    const [welcome, call] = await office.answers(number)
+    expect(welcome?.body).not.toContain('@officer')
     expect(welcome?.body).toContain('03-5550-0100')
+    expect(call?.body).toContain('@officer')
   })
 
   it('R4.1-1a R1-2 a runbook matches, its checklist shows, and what its trigger says starts the response organisation', async () => {

@@ -13,6 +13,7 @@ import type { MessageContext } from './message-context.ts'
 import { type NamingCommand, namedLine, thingWord } from './named-line.ts'
 import { setLine, setOptions } from './set-line.ts'
 import { type SlashCommand, slashCommand } from './slash-commands.ts'
+import { md } from './texts.ts'
 
 /** A line to copy, and what it stands for. */
 interface Choice {
@@ -29,10 +30,14 @@ const MOST_CHOICES = 12
 export function choicesFor(speech: MessageContext, { code: why, params }: Reason): string {
   const id = (key: string): string => [params?.[key] ?? ''].flat()[0] ?? ''
   const all = choicesOf(speech, REFUSALS[why].help, id)
-  const lines = all.slice(0, MOST_CHOICES).map(({ line, label }) => `${code(line)} ${asInlineText(label)}`.trim())
+  const lines = all.slice(0, MOST_CHOICES).map((one) => choiceLine(speech, one))
   const more = all.length - lines.length
   return [...lines, ...(more === 0 ? [] : [speech.translate('list.more', { count: more })])].join('<br>')
 }
+
+/** Its meaning or a mark first: a copy of the line in a mail, without its marks, begins no command. */
+const choiceLine = ({ translate }: MessageContext, { line, label }: Choice): string =>
+  translate('list.choice-line', { line: md(code(line)), label: label === '' ? '' : md(`${asInlineText(label)} `) })
 
 function choicesOf(speech: MessageContext, help: Help, id: (key: string) => string): Choice[] {
   if (help === 'choices-of-field') return valuesOf(speech, id('field'))

@@ -1,3 +1,4 @@
+import { isBot } from '../../domain/accounts/is-bot.ts'
 import type { Case } from '../../domain/case/case.ts'
 import type { Context } from '../../domain/case/context.ts'
 import type { Translate } from './texts.ts'
@@ -21,6 +22,3 @@ interface Speech {
 
 export const openingName = ({ translate, context, state }: Speech): string =>
   translate(`opening.${openingOf(context, state)}`)
-
-/** Apps read no mail: none of them is thanked or called. */
-export const isBot = ({ login }: { login: string }): boolean => login.endsWith('[bot]')

@@ -2,9 +2,8 @@ import type { Reason } from '../../domain/refusals/reason.ts'
 import { REFUSALS } from '../../domain/refusals/refusals.ts'
 import { choicesFor } from './choices.ts'
 import { foldedAfter } from './details.ts'
-import { clauseSuffix } from './hint.ts'
 import { bullets, code, reference } from './marks.ts'
-import type { MessageContext } from './message-context.ts'
+import { clause, type MessageContext } from './message-context.ts'
 import { nextStep } from './next-step.ts'
 import { reasonParams } from './reason-params.ts'
 import { md } from './texts.ts'
@@ -61,9 +60,9 @@ export function asAction(speech: MessageContext, reason: Reason, remedy: string)
 export const isWrittenBelow = (reason: Reason): boolean =>
   REFUSALS[reason.code].writes !== 'nothing' && REFUSALS[reason.code].help === 'none'
 
-/** One line: why, by which clause, and what to do. */
+/** One line: why, and what to do. The clauses of all stand once at the end (`clausesOf`). */
 export function reasonLine(speech: MessageContext, reason: Reason): string {
-  const why = `**${reasonText(speech, reason)}**${clauseSuffix(speech, reason.clause)}`
+  const why = `**${reasonText(speech, reason)}**`
   const remedy = remedyText(speech, reason)
   return remedy === '' ? why : `${why}<br>→ ${remedy}`
 }
@@ -72,10 +71,14 @@ export function reasonLine(speech: MessageContext, reason: Reason): string {
 function briefReason(speech: MessageContext, reason: Reason): string {
   const why = `**${reasonText(speech, reason)}**`
   const remedy = isWrittenBelow(reason) ? '' : briefRemedy(speech, reason)
-  return `${remedy === '' ? why : `${why} → ${remedy}`}${small(clauseSuffix(speech, reason.clause))}`
+  return remedy === '' ? why : `${why} → ${remedy}`
 }
 
-const small = (clause: string): string => (clause === '' ? '' : ` <sub>${clause.trim()}</sub>`)
+/** The clauses behind these reasons, each once and small; '' where there is none. */
+export function clausesOf(speech: MessageContext, reasons: readonly Reason[]): string {
+  const cited = [...new Set(reasons.map(({ clause: id }) => clause(speech, id)))].filter((text) => text !== '')
+  return cited.length === 0 ? '' : `<sub>${cited.join(' ')}</sub>`
+}
 
 /** A field that nobody has written yet. */
 const isUnwritten = (reason: Reason): boolean => reason.code === 'fact-missing'

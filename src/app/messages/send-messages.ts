@@ -107,32 +107,34 @@ async function tellAll(
   return alone(await oneByOne(ports, ref, { ...said, answers }, made))
 }
 
-/** The messages that one request can carry: one of each, where GitHub's node ids are known. */
+/** The messages that one request can carry, where GitHub's node ids are known: one of each, and two answers. */
 function atOnce(
   { issue, status, answers, signs, beside }: OutgoingMessages,
   made: GitHubRef | undefined,
 ): Omit<Telling, 'record'> {
   const comment = made?.nodeId
-  const [answer, anotherAnswer] = answers
+  const [answer, second, third] = answers
   const [sign, anotherSign] = signs
   const signed = sign?.on.nodeId
   return {
     ...beside,
     ...(status.isNew && comment !== undefined && { edit: { comment, body: status.body } }),
     ...(answer &&
-      !anotherAnswer &&
-      issue !== undefined && { answer: { issue, body: answer.body, urgency: answer.urgency } }),
+      !third &&
+      issue !== undefined && {
+        answers: { issue, bodies: second ? [answer.body, second.body] : [answer.body], urgency: answer.urgency },
+      }),
     ...(sign && !anotherSign && signed !== undefined && { sign: { comment: signed, content: sign.content } }),
   }
 }
 
 const without = (
   { status, answers, signs, ...said }: OutgoingMessages,
-  { edit, answer, sign }: Omit<Telling, 'record'>,
+  { edit, answers: told, sign }: Omit<Telling, 'record'>,
 ): OutgoingMessages => ({
   ...said,
   status: edit === undefined ? status : { ...status, isNew: false },
-  answers: answer === undefined ? answers : [],
+  answers: told === undefined ? answers : [],
   signs: sign === undefined ? signs : [],
 })
 

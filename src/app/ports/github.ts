@@ -209,7 +209,8 @@ export interface Telling {
   issue?: { repository: RepositoryName; id: string; to: PatchIds } | undefined
   /** The comment that is edited, and what it says from now on. */
   edit?: { comment: string; body: string } | undefined
-  answer?: { issue: string; body: string; urgency: CommentUrgency } | undefined
+  /** The first of them stands above the second. */
+  answers?: { issue: string; bodies: readonly [string, string?]; urgency: CommentUrgency } | undefined
   sign?: { comment: string; content: Sign } | undefined
   /** Path of the record by which all of it is shown. */
   record: string

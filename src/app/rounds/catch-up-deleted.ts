@@ -34,7 +34,7 @@ export async function catchUpDeleted(
   const given = new Set(own.flatMap(({ body }) => answerMarks(body)))
   const status = statusOf(context, file.case, file.placed)
   for (const answer of answersTo(file.placed.filter(({ recorded }) => recorded > since))) {
-    const mark = markOf(lineMark(file.case, answer.line))
+    const mark = markOf(lineMark(file.case, [answer]))
     if (answer.kind !== 'reminder' || given.has(mark)) continue
     const body = ports.messages.answer(context, file.case, status, [answer], languageOf(file, inForce))
     await postComment(ports, ref, `${mark}\n\n${body}`, mark)

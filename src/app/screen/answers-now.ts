@@ -17,7 +17,7 @@ import type { Ports } from '../ports/ports.ts'
 import { oneAComment, type Together, type Wording } from './one-a-comment.ts'
 
 /** Answers that somebody has to hear of to act. */
-const CALLS: readonly Answer['kind'][] = ['opened', 'called', 'appointed', 'moved', 'reminder', 'withheld']
+const CALLS: readonly Answer['kind'][] = ['opened', 'in-charge', 'called', 'appointed', 'moved', 'reminder', 'withheld']
 /** Those that whoever asked waits for, and nobody else. */
 const HINTS: readonly Answer['kind'][] = ['refused', 'told']
 
@@ -59,8 +59,7 @@ export function answersNow(
     ;(telling === 'itself' ? itself : together).push({ answer, urgency, actor })
   }
   const marked = (answers: Together['answers'], urgency: CommentUrgency, ...parts: readonly string[]) => {
-    const [first, ...more] = answers
-    const mark = markOf(lineMark(state, first.line, ...more.map(({ line }) => line)))
+    const mark = markOf(lineMark(state, answers))
     return { body: [mark, ...parts].filter((part) => part !== '').join('\n\n'), mark, urgency }
   }
   return [

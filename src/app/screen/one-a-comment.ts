@@ -35,12 +35,13 @@ export function oneAComment(
   for (const { answer, urgency } of answers) {
     const { cause = '', recorded = '' } = lineAt(placed, answer.line) ?? {}
     const comment = /^comment:[^#]+/.exec(cause)?.[0]
-    const asked = comment === undefined ? `line:${answer.line}` : `${comment} ${recorded}`
+    const itself = `line:${answer.line} ${answer.kind}`
+    const asked = comment === undefined || answer.kind === 'in-charge' ? itself : `${comment} ${recorded}`
     const alone: Together = { answers: [answer], urgency, body: wording([answer]), recorded }
     const before = joined.get(asked)
     const both = before === undefined ? alone : together(before, alone, wording)
     joined.set(
-      before === undefined || both.body.length < LONGEST ? asked : `line:${answer.line}`,
+      before === undefined || both.body.length < LONGEST ? asked : itself,
       both.body.length < LONGEST ? both : alone,
     )
   }

@@ -273,7 +273,7 @@ function owedAnswers(ports: Ports, file: CaseFile, newEvents: readonly RecordedE
   return answersTo(file.placed.filter(({ recorded }) => recorded >= since)).filter(
     ({ kind, line }) =>
       (kind !== 'reminder' || ours.has(line) || recordedAt(file, line) <= settled) &&
-      !given.has(markOf(lineMark(file.case, line))),
+      !given.has(markOf(lineMark(file.case, [{ kind, line }]))),
   )
 }
 

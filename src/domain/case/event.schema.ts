@@ -85,7 +85,11 @@ export type PlaceLeft = z.infer<typeof left>
 const EVENTS = [
   event(
     'case-opened',
-    () => ({ process: idSchema, reporter: account, language: z.string() }),
+    // Records of before those in charge were called by a comment of their own do not say that they are.
+    () => ({
+      ...{ process: idSchema, reporter: account, language: z.string() },
+      calls: z.exactOptional(z.literal('apart')),
+    }),
     () => ({}),
   ),
   event(

@@ -8,7 +8,7 @@ import type { RevisionTold } from '../policy/revision-told.ts'
 import { type Reason, reasonSchema } from '../refusals/reason.ts'
 import { groupBy } from '../values/group-by.ts'
 
-/** A short comment that answers one request; its mark is the ledger line it speaks of, so it is posted once. */
+/** A short comment that answers one request; its mark is the ledger line it speaks of (`line-mark.ts`), so it is posted once. */
 export type Answer =
   /** `asks`: clocks that stopped too late already, as a report that came late; their field is asked for. */
   | {
@@ -18,7 +18,11 @@ export type Answer =
       asks: readonly Said[]
       isStarted: boolean
       written: readonly string[]
+      /** Those in charge are called by a comment of their own. */
+      isCalledApart: boolean
     }
+  /** Those in charge of a new case are called: of the report itself its author is told apart from them. */
+  | { kind: 'in-charge'; line: number; by: Account; isStarted: boolean }
   /** The response organisation has started: those who act now are called. */
   | { kind: 'called'; line: number; by: Account }
   /** Somebody was appointed, and may not have seen the case before. */
@@ -92,16 +96,17 @@ type Owing<T extends EventType> = (event: EventOf<T>, placed: RecordedEvent, rec
 
 /** Events that are answered by a comment of their own; a line of any other kind is owed none. */
 const OWED: { [T in EventType]?: Owing<T> } = {
-  'case-opened': ({ data }, { seq: line, cause }, { lines, by }) => [
-    {
-      ...{ kind: 'opened', line, by: data.reporter },
+  'case-opened': ({ data: { reporter, calls } }, { seq: line, cause }, { lines, by }) => {
+    const isStarted = by(cause).some(isStart)
+    const opened: Answer = {
+      ...{ kind: 'opened', line, by: reporter, isStarted, isCalledApart: calls === 'apart' },
       asks: by(cause)
         .filter(isReminder)
         .map(({ event }) => event.data),
-      isStarted: by(cause).some(isStart),
       written: writtenIn(lines, cause),
-    },
-  ],
+    }
+    return calls === 'apart' ? [opened, { kind: 'in-charge', line, by: reporter, isStarted }] : [opened]
+  },
   // One that starts with the report is told where the report is answered.
   'organisation-started': (_, { seq: line, actor, cause }, { by }) =>
     by(cause).some(({ event }) => event.type === 'case-opened') ? [] : [{ kind: 'called', line, by: actor }],

@@ -35,7 +35,7 @@ export async function event(
         return issues.comment(ref, body, mark, urgency)
       },
       tell(telling) {
-        if (telling.answer !== undefined) said.add(telling.answer.body)
+        for (const body of telling.answers?.bodies ?? []) if (body !== undefined) said.add(body)
         return issues.tell(telling)
       },
     },

@@ -9,12 +9,17 @@ export type HelpWords = (english: string) => string
 
 export const IN_ENGLISH: HelpWords = (english) => english
 
-/** The language that is asked for in the call itself, else the terminal's. */
-export function languageOfCall(words: readonly string[], environment: NodeJS.ProcessEnv): Language {
+/** The language that is asked for in the call itself, else that of the folder's policy, else the terminal's. */
+export function languageOfCall(
+  words: readonly string[],
+  environment: NodeJS.ProcessEnv,
+  policy: Language | 'no-policy' = 'no-policy',
+): Language {
   const said = words.flatMap((word, at) =>
     word === '--locale' ? [words[at + 1]] : [/^--locale=(.*)$/.exec(word)?.[1]],
   )
-  return LANGUAGES.find((language) => said.includes(language)) ?? terminalLanguage(environment) ?? 'en'
+  const asked = LANGUAGES.find((language) => said.includes(language))
+  return asked ?? (policy === 'no-policy' ? (terminalLanguage(environment) ?? 'en') : policy)
 }
 
 export async function helpWords(language: Language): Promise<HelpWords> {

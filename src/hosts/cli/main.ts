@@ -1,11 +1,15 @@
+import { readFile } from 'node:fs/promises'
 import { packageFile } from '../../adapters/files/package-files.ts'
+import { POLICY_PATH } from '../../adapters/files/policy-paths.ts'
+import { languageOf } from '../../adapters/policy/language-of.ts'
 import { plainLines } from '../../domain/values/one-line.ts'
 import { EXIT } from './exit.ts'
 import { helpWords, languageOfCall } from './help-words.ts'
 import { program } from './program.ts'
 
 const { version } = JSON.parse(await packageFile('package.json'))
-const language = languageOfCall(process.argv.slice(2), process.env)
+const policy = await readFile(POLICY_PATH, 'utf8').catch(() => '')
+const language = languageOfCall(process.argv.slice(2), process.env, languageOf(policy) ?? 'no-policy')
 const words = await helpWords(language)
 
 // A reader that has seen enough, as `| head` has, is no mistake.

@@ -7,8 +7,12 @@ export function terminalLanguage({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEn
 }
 
 /**
- * The language of whatever a command says: the one that is asked for, else the terminal's, else that of the policy that it
- * works with, else English. What goes onto GitHub, or into files that others read, has the policy's.
+ * The language of all that a command says: the one that is asked for, else that of the policy that it works with, as files and
+ * GitHub have it; where there is no policy yet, the terminal's.
  */
 export const saidIn = (asked: Language | undefined, policy: Language | 'no-policy'): Language =>
-  asked ?? terminalLanguage(process.env) ?? (policy === 'no-policy' ? 'en' : policy)
+  asked ?? (policy === 'no-policy' ? saidBefore(undefined, 'en') : policy)
+
+/** The same before there is a company: the terminal's, else the one in which a new company begins. */
+export const saidBefore = (asked: Language | undefined, otherwise: Language): Language =>
+  asked ?? terminalLanguage(process.env) ?? otherwise

@@ -127,13 +127,13 @@ describe('issues', () => {
     github.sent()
     const telling = {
       edit: { comment: status.nodeId, body: 'status 2' },
-      answer: { issue: seen?.nodeId ?? '', body: 'an answer', urgency: 'answer' as const },
+      answers: { issue: seen?.nodeId ?? '', bodies: ['an answer', 'a call'] as const, urgency: 'answer' as const },
       sign: { comment: String(asks.node_id), content: '+1' as const },
       record: 'ledger/2026/000001.jsonl',
     }
     expect(await port.tell(telling)).toEqual({ record: undefined })
     expect(github.sent()).toEqual(['POST /graphql'])
-    expect((await port.comments(ref)).map(({ body }) => body)).toEqual(['status 2', '/help', 'an answer'])
+    expect((await port.comments(ref)).map(({ body }) => body)).toEqual(['status 2', '/help', 'an answer', 'a call'])
     const signed = await github.as('officer')('GET', `${repo}/issues/comments/${asks.id}`)
     expect(signed.object.reactions).toMatchObject({ '+1': 1, confused: 0 })
   })
@@ -146,11 +146,11 @@ describe('issues', () => {
     expect(
       await port.tell({
         edit,
-        answer: { issue: seen?.nodeId ?? '', body: 'an answer', urgency: 'answer' as const },
+        answers: { issue: seen?.nodeId ?? '', bodies: ['an answer', 'a call'] as const, urgency: 'answer' as const },
         record: '',
       }),
     ).toBe('not-all')
-    expect((await port.comments(ref)).map(({ body }) => body)).toEqual(['an answer'])
+    expect((await port.comments(ref)).map(({ body }) => body)).toEqual(['an answer', 'a call'])
   })
 
   it('R4.4-3 opens the issue of an action item in one request, finds it again, and puts it under its case in one', async () => {

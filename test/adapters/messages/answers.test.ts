@@ -21,28 +21,49 @@ import {
 import { incidentIn, reported, reportedWithTime } from '../../support/incident.ts'
 import { rendered } from './rendered.ts'
 import { closing, learning } from './sample-acts.ts'
-import { answersText, answerTexts, lastAnswer, sampleWorld, statusText, told } from './sample-world.ts'
+import { answersText, answerTexts, firstAnswer, lastAnswer, sampleWorld, statusText, told } from './sample-world.ts'
 
 const called = (text: string): string[] => rendered(text).mentions.sort()
 const dismiss = (reason: string): Act => as('officer', { kind: 'named', name: 'dismiss', reason })
 
 describe('the answer to a report', () => {
-  it.each(LANGUAGES)('%s: R4.2-1 thanks the reporter and calls who is in charge, and nobody else', (language) => {
-    const text = lastAnswer([reported()], language)
-    expect(called(text)).toEqual(['deputy', 'officer', 'reporter'])
-    expect(text).toContain('R4.2-1')
+  it.each(LANGUAGES)(
+    '%s: R4.2-1 thanks the reporter, and calls who is in charge in a comment of their own',
+    (language) => {
+      const texts = answerTexts([reported()], language)
+      expect(texts.map(called)).toEqual([['reporter'], ['deputy', 'officer']])
+      expect(texts[0]).toContain('`officer`')
+      expect(texts[1]).toContain('R4.2-1')
+    },
+  )
+
+  it.each(LANGUAGES)(
+    '%s: R4.2-1 whoever is in charge reads what, how bad, by when, the phone and the command',
+    (language) => {
+      const [, call = ''] = answerTexts([reported()], language)
+      expect(call).toMatch(/マルウェア|malware/)
+      expect(call).toMatch(/深刻度：中|severity: Medium/)
+      expect(call).toContain('03-5550-0100')
+      expect(call).toContain('`/contain ')
+      expect(call).toMatch(/⏰ .*2030-01-01 13:00 JST/)
+    },
+  )
+
+  it('R4.2-1 nothing for those in charge stands in what the reporter reads: no law, no severity, no deadline', () => {
+    const text = firstAnswer([reported('malware', { information: ['personal'] })], 'ja')
+    for (const word of ['⚖️', '深刻度', '⏰', '規程', '/contain']) expect(text).not.toContain(word)
   })
 
   it('urges to phone where it spreads, and gives the number in any case (R4-2)', () => {
-    expect(lastAnswer([reported('malware', { ongoing: ['spreading'] })], 'ja')).toMatch(
+    expect(firstAnswer([reported('malware', { ongoing: ['spreading'] })], 'ja')).toMatch(
       /\*\*いまも広がっているなら.*03-5550-0100\*\*/,
     )
-    expect(lastAnswer([reported()], 'ja')).toContain('急ぐときの電話：03-5550-0100')
+    expect(firstAnswer([reported()], 'ja')).toContain('急ぐときの電話：03-5550-0100')
   })
 
   it('R4.2-1 thanks and the phone number stand first, then what the reporter does, then who was called; nothing of the runbook', () => {
-    const text = lastAnswer([reported()], 'ja')
-    const order = ['報告ありがとうございます', '03-5550-0100', 'パスワードや個人情報', '@officer'].map((part) =>
+    const text = firstAnswer([reported()], 'ja')
+    const order = ['報告ありがとうございます', '03-5550-0100', 'パスワードや個人情報', '`officer`'].map((part) =>
       text.indexOf(part),
     )
     expect(order).toEqual([...order].sort((one, other) => one - other))
@@ -56,23 +77,23 @@ describe('the answer to a report', () => {
     ['今朝', 'without-hour', '時刻がありません'],
     ['02/11/2029', 'ambiguous', '二通り以上に読めます'],
   ] as const)('R4.2-1 a time that is not read is asked for in the first answer: %s', (text, why, said) => {
-    const answer = lastAnswer([reportedWithTime(text, why)], 'ja')
+    const answer = firstAnswer([reportedWithTime(text, why)], 'ja')
     expect(answer).toContain(text)
     expect(answer).toContain(said)
     expect(answer).toContain('`/set 気づいた日時 ')
-    expect(lastAnswer([reported()], 'ja')).not.toContain('/set detected-at')
+    expect(firstAnswer([reported()], 'ja')).not.toContain('/set detected-at')
   })
 
   it('says so where nobody is in charge', () => {
     const nobody: Context = { ...sampleWorld, directory: { ...sampleWorld.directory, roles: new Map() } }
-    const text = lastAnswer([reported()], 'en', nobody)
+    const text = firstAnswer([reported()], 'en', nobody)
     expect(text).toContain('Nobody is set to be in charge')
     expect(called(text)).toEqual(['reporter'])
   })
 })
 
 describe('what can be done at once', () => {
-  const opening = (by: 'reporter' | 'responder') => lastAnswer([{ ...reported(), by }], 'en')
+  const opening = (by: 'reporter' | 'responder') => firstAnswer([{ ...reported(), by }], 'en')
   it('R1-1 a reporter is told no command that he may not give, and how to add what he knows', () => {
     expect(opening('reporter')).not.toContain('/contain')
     expect(opening('reporter')).toContain('`/note ')
@@ -85,18 +106,18 @@ describe('what can be done at once', () => {
   it.each(LANGUAGES)(
     '%s: R4-2 the power stays on for malware, unauthorised access and the unknown alone',
     (language) => {
-      const told = kinds.filter((id) => /電源は切らず|leave the power on/.test(lastAnswer([reported(id)], language)))
+      const told = kinds.filter((id) => /電源は切らず|leave the power on/.test(firstAnswer([reported(id)], language)))
       expect(told.toSorted()).toEqual(STAYS_ON.toSorted())
     },
   )
   it('R4-2 every kind has advice of its own, and what endangers people says 119 or 110', () => {
     expect(sampleWorld.policy.advice.flatMap((one) => one.kinds).toSorted()).toEqual(kinds.toSorted())
-    for (const id of ['overheating', 'power', 'disaster']) expect(lastAnswer([reported(id)], 'ja')).toContain('119')
-    for (const id of ['intrusion', 'lost-or-stolen']) expect(lastAnswer([reported(id)], 'en')).toContain('110')
+    for (const id of ['overheating', 'power', 'disaster']) expect(firstAnswer([reported(id)], 'ja')).toContain('119')
+    for (const id of ['intrusion', 'lost-or-stolen']) expect(firstAnswer([reported(id)], 'en')).toContain('110')
   })
   it('R4-2 a policy that has no advice speaks of people’s safety, and never of the power', () => {
     const silentPolicy: Context = { ...sampleWorld, policy: { ...sampleWorld.policy, advice: [] } }
-    const text = lastAnswer([reported('malware')], 'ja', silentPolicy)
+    const text = firstAnswer([reported('malware')], 'ja', silentPolicy)
     expect(text).toContain('人の安全を第一に')
     expect(text).not.toContain('電源')
   })
@@ -106,15 +127,15 @@ describe('what can be done at once', () => {
       door: 'form' as const,
     })
     for (const kind of ['unknown', 'malware', 'insider-leak']) {
-      expect(lastAnswer([opened(kind)], 'ja')).toContain('本人に尋ねず、端末も調べない')
-      expect(lastAnswer([opened(kind)], 'ja')).not.toContain('ネットワークから外す')
+      expect(firstAnswer([opened(kind)], 'ja')).toContain('本人に尋ねず、端末も調べない')
+      expect(firstAnswer([opened(kind)], 'ja')).not.toContain('ネットワークから外す')
     }
   })
   it.each(LANGUAGES)(
     '%s: R8-2 one that goes on from an open case says from which, and thanks no machine',
     (language) => {
       const goesOn = as('app', open({ pointer: 'acme/incidents#3', kind: ['unknown'] }, 'restricted-incident'), 'sweep')
-      const text = lastAnswer([goesOn], language)
+      const text = firstAnswer([goesOn], language)
       expect(text.split('\n')[0]).toMatch(
         language === 'ja' ? /acme\/incidents#\u200b?3 の件/ : /acme\/incidents#\u200b?3 goes on here/,
       )

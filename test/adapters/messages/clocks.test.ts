@@ -127,7 +127,7 @@ describe('what clocks say', () => {
     const asks = [said('late', ['reporter'])]
     const text = answerText(
       now,
-      { kind: 'opened', isStarted: false, line: 1, by: PEOPLE.reporter, asks, written: [] },
+      { kind: 'opened', isStarted: false, isCalledApart: true, line: 1, by: PEOPLE.reporter, asks, written: [] },
       'ja',
     )
     expect(text).toContain('責めるものではありません')

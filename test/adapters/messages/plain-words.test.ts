@@ -14,6 +14,10 @@ const filesIn = (language: 'en' | 'ja'): [string, [string, string][]][] =>
 /** Words that nobody says any more, or that say it harder than it is. */
 const NOT_ENGLISH =
   /\bwhoever\b|\bhimself\b|\bsomebody else than\b|\bis nobody who\b|\bcounts in no\b|\banew\b|\btwice changes\b|\bdecider\b|\bthereof\b|\bhereby\b|(?<!be |may )\bwritten by:/i
+/** In documents, which explain at length, a sentence may go on with "whoever", though none begins so. */
+const NOT_IN_DOCUMENTS = new RegExp(
+  `(?:^|[.!?] |\\*\\*|\\| )Whoever\\b|${NOT_ENGLISH.source.replace('\\bwhoever\\b|', '(?!)|')}`,
+)
 /** A sentence that begins so is a riddle until its end. */
 const RIDDLE = /(?:^|[.!?] |\*\*)What [^?.!]*[.!](?:\s|$)/
 const NOT_JAPANESE =
@@ -48,6 +52,18 @@ const laidIn = (language: 'en' | 'ja'): [string, string[]][] =>
       .map((line) => line.replace(/^\s*#.*$/, '').replace(/aliases: \[[^\]]*\]/, '')),
   ])
 
+const root = fileURLToPath(new URL('../../../', import.meta.url))
+/** The documents: pages of the repository itself and of `.github/docs`. */
+const documentsIn = (language: 'en' | 'ja'): [string, string][] =>
+  [
+    ...readdirSync(root).filter((file) => file.endsWith('.md')),
+    ...readdirSync(`${root}.github/docs`)
+      .filter((file) => file.endsWith('.md'))
+      .map((file) => `.github/docs/${file}`),
+  ]
+    .filter((file) => file.endsWith('.ja.md') === (language === 'ja'))
+    .map((file) => [file, readFileSync(root + file, 'utf8')])
+
 /** The id of a role is no word that people read. */
 const withoutRole = (line: string): string => line.replace(/(?<=[[ ,])decider(?=[:,\]]| \}|$)/g, '')
 
@@ -63,6 +79,17 @@ describe('how it is said', () => {
 
   it.each(laidIn('en'))('R1-1 so is whatever a company gets: %s', (_file, lines) => {
     expect(lines.filter((line) => NOT_ENGLISH.test(withoutRole(line)))).toEqual([])
+  })
+
+  it.each(documentsIn('en'))('R1-1 so are the documents: %s', (_file, text) => {
+    const lines = withoutCode(text).split('\n')
+    expect(lines.filter((line) => NOT_IN_DOCUMENTS.test(withoutRole(line)) || RIDDLE.test(line))).toEqual([])
+    expect(NOT_IN_DOCUMENTS.test('Whoever has no account phones.')).toBe(true)
+  })
+
+  it.each(documentsIn('ja'))('R1-1 and in Japanese: %s', (_file, text) => {
+    const lines = withoutCode(text).split('\n')
+    expect(lines.filter((line) => NOT_JAPANESE_LAID.test(line) || LATIN_COLON.test(line))).toEqual([])
   })
 
   it.each(laidIn('ja'))('R1-1 and in Japanese: %s', (_file, lines) => {

@@ -60,6 +60,8 @@ describe('the command line in Japanese', () => {
     expect(languageOfCall(['check', '--locale', 'ja'], { LANG: 'en_US.UTF-8' })).toBe('ja')
     expect(languageOfCall(['check', '--locale=en'], { LANG: 'ja_JP.UTF-8' })).toBe('en')
     expect(languageOfCall(['--help'], { LANG: 'ja_JP.UTF-8' })).toBe('ja')
+    expect(languageOfCall(['--help'], { LANG: 'en_US.UTF-8' }, 'ja')).toBe('ja')
+    expect(languageOfCall(['--help', '--locale', 'en'], { LANG: 'en_US.UTF-8' }, 'ja')).toBe('en')
     const japanese = program('1', await helpWords('ja'))
     for (const command of [japanese, ...japanese.commands]) {
       const help = command.helpInformation()

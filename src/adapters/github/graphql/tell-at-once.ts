@@ -15,6 +15,7 @@ const PARTS = {
   issue: `updateIssue(input: $issue) { at: issue { ${RECORD} } }`,
   edit: `updateIssueComment(input: $edit) { at: issueComment { ${RECORD} } }`,
   answer: `addComment(input: $answer) { at: subject { ... on Issue { ${RECORD} ${SAID} } } }`,
+  second: `addComment(input: $second) { at: subject { ... on Issue { ${RECORD} ${SAID} } } }`,
   sign: 'addReaction(input: $sign) { clientMutationId }',
 }
 const INPUTS = {
@@ -22,10 +23,11 @@ const INPUTS = {
   issue: 'UpdateIssueInput',
   edit: 'UpdateIssueCommentInput',
   answer: 'AddCommentInput',
+  second: 'AddCommentInput',
   sign: 'AddReactionInput',
 }
 type Part = keyof typeof PARTS
-const IN_ORDER = ['sign', 'card', 'issue', 'edit', 'answer'] as const satisfies readonly Part[]
+const IN_ORDER = ['sign', 'card', 'issue', 'edit', 'answer', 'second'] as const satisfies readonly Part[]
 
 /** GitHub carries the parts out in this order, and the later ones even where an earlier one is refused. */
 export function tellingOf(parts: readonly Part[]): { text: string; data: z.ZodMiniType } {
@@ -45,11 +47,12 @@ const answerSchema = z.record(z.string(), z.unknown())
 export const SIGNS: Readonly<Record<Sign, string>> = { '+1': 'THUMBS_UP', confused: 'CONFUSED' }
 
 /**
- * The parts for which REST needs a request each: the card, the issue, the comment that is kept up to date, the answer, and the sign on
- * the comment that asked. Nothing is repeated here: where a part was refused, or the answer was lost, somebody has to look.
+ * The parts for which REST needs a request each: the card, the issue, the comment that is kept up to date, up to two answers,
+ * and the sign on the comment that asked. Nothing is repeated here: where a part was refused, or the answer was lost, somebody has to look.
  */
 export async function tellAtOnce(client: GitHubApi, telling: Telling): Promise<Told> {
-  const { card, issue, edit, answer, sign, record } = telling
+  const { card, issue, edit, answers, sign, record } = telling
+  const [answer, second] = answers?.bodies ?? []
   const variables: Partial<Record<Part, object>> = {
     ...(card && {
       card: {
@@ -65,14 +68,15 @@ export async function tellAtOnce(client: GitHubApi, telling: Telling): Promise<T
       },
     }),
     ...(edit && { edit: { id: edit.comment, body: edit.body } }),
-    ...(answer && { answer: { subjectId: answer.issue, body: answer.body } }),
+    ...(answers && { answer: { subjectId: answers.issue, body: answer } }),
+    ...(answers && second !== undefined && { second: { subjectId: answers.issue, body: second } }),
     ...(sign && { sign: { subjectId: sign.comment, content: SIGNS[sign.content] } }),
   }
   const parts = IN_ORDER.filter((part) => part in variables)
   try {
     // By its whole name: git takes a tag before a branch, and anyone who may write can make one of this name.
     const expression = `refs/heads/${LEDGER_BRANCH}:${record}`
-    const data = await askGraphql(client, tellingOf(parts), { ...variables, record: expression }, answer?.urgency)
+    const data = await askGraphql(client, tellingOf(parts), { ...variables, record: expression }, answers?.urgency)
     return { record: recordIn(data, parts.at(-1)), said: saidIn(data) }
   } catch (error) {
     if (isLostAnswer(error) || isOutOfReach(error) || (error instanceof GitHubError && error.kind === 'refused'))
@@ -89,27 +93,26 @@ function recordIn(data: unknown, last: Part | undefined): string | undefined {
 }
 
 const saidSchema = z.object({
-  answer: z.object({
-    at: z.object({
-      comments: z.object({
-        nodes: z.nullable(
-          z.array(
-            z.nullable(
-              z.object({
-                fullDatabaseId: z.nullable(z.union([z.string(), z.number()])),
-                body: z.string(),
-                viewerDidAuthor: z.boolean(),
-              }),
-            ),
+  at: z.object({
+    comments: z.object({
+      nodes: z.nullable(
+        z.array(
+          z.nullable(
+            z.object({
+              fullDatabaseId: z.nullable(z.union([z.string(), z.number()])),
+              body: z.string(),
+              viewerDidAuthor: z.boolean(),
+            }),
           ),
         ),
-      }),
+      ),
     }),
   }),
 })
 
 function saidIn(data: unknown): Exclude<Told, 'not-all'>['said'] {
-  const nodes = saidSchema.safeParse(data).data?.answer.at.comments.nodes ?? []
+  const { answer, second = answer } = answerSchema.safeParse(data).data ?? {}
+  const nodes = saidSchema.safeParse(second).data?.at.comments.nodes ?? []
   return nodes.flatMap((node) =>
     node?.viewerDidAuthor === true && node.fullDatabaseId !== null
       ? [{ id: Number(node.fullDatabaseId), body: node.body }]

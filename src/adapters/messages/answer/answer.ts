@@ -6,6 +6,7 @@ import type { MessageContext } from '../message-context.ts'
 import { noticeAnswer } from '../notices/notice.ts'
 import { appointedAnswer } from './appointed.ts'
 import { startCall } from './call.ts'
+import { inChargeAnswer } from './in-charge.ts'
 import { movedAnswer } from './moved.ts'
 import { openedAnswer } from './opened.ts'
 import { pullRequestAnswer } from './pull-request.ts'
@@ -37,6 +38,8 @@ function body(speech: MessageContext, status: Status, answer: Answer): string {
   switch (answer.kind) {
     case 'opened':
       return openedAnswer(speech, status, answer)
+    case 'in-charge':
+      return inChargeAnswer(speech, status, answer)
     case 'called':
       return startCall(speech, status)
     case 'appointed':

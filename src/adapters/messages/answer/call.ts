@@ -6,6 +6,7 @@ import type { Status } from '../../../domain/screen/status.ts'
 import { ownProperty } from '../../../domain/values/own-property.ts'
 import { blocks, code, mention } from '../marks.ts'
 import { clauseOf, labels, listed, type MessageContext } from '../message-context.ts'
+import { nearestDeadline } from '../status/clocks.ts'
 import { md } from '../texts.ts'
 
 /** The response organisation has started: those who act now are called, with all that they need on the way (R4.1-1a). */
@@ -18,21 +19,19 @@ export function startCall(speech: MessageContext, status: Status): string {
     trigger: trigger === undefined ? '' : md(translate('call.trigger', { trigger: names.startTrigger(trigger) })),
     clause: clauseOf(speech, context.policy.organisation.clause),
   })
-  return blocks(started, emergency(speech, status.severity))
+  return blocks(started, emergency(speech, status.severity), nearestDeadline(speech, status, startedAt(speech)))
 }
+
+const startedAt = ({ state }: MessageContext): string => state.organisation?.started.at ?? state.opened.at
 
 /** Kind, systems, severity, the phone and the command, in one line: what somebody needs who is woken by it. */
 export const emergency = (speech: MessageContext, severity: string): string => aboutCase(speech, 'call.about', severity)
 
-/** The same without phone and command, where they stand beside it; nothing where somebody may be reading along (R4-2). */
-export const about = (speech: MessageContext, severity: string): string =>
-  isCompromised(speech.context.policy, speech.state) ? '' : aboutCase(speech, 'call.about-briefly', severity)
-
-/** With the phone and without a command, for people who are called on to something else than to contain. */
+/** Without a command, for people who are called on to something else than to contain; nothing where somebody may be reading along (R4-2). */
 export const aboutAndPhone = (speech: MessageContext, severity: string): string =>
   isCompromised(speech.context.policy, speech.state) ? '' : aboutCase(speech, 'call.about-and-phone', severity)
 
-type About = 'call.about' | 'call.about-briefly' | 'call.about-and-phone'
+type About = 'call.about' | 'call.about-and-phone'
 
 function aboutCase(speech: MessageContext, key: About, severity: string): string {
   const { translate, context, state, names } = speech

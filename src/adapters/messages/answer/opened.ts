@@ -1,3 +1,4 @@
+import { isBot } from '../../../domain/accounts/is-bot.ts'
 import type { Case } from '../../../domain/case/case.ts'
 import { rolesOf } from '../../../domain/case/roles-of.ts'
 import { commandLines } from '../../../domain/commands/read-commands.ts'
@@ -9,31 +10,26 @@ import type { Policy } from '../../../domain/policy/policy.schema.ts'
 import type { Answer } from '../../../domain/screen/answer.ts'
 import type { Status } from '../../../domain/screen/status.ts'
 import { blocks, bullets, code, login, mention } from '../marks.ts'
-import { clauseOf, labels, listed, type MessageContext } from '../message-context.ts'
-import { isBot, openingOf } from '../opening-words.ts'
+import { listed, type MessageContext } from '../message-context.ts'
+import { openingOf } from '../opening-words.ts'
 import { reasonList } from '../reasons.ts'
 import { setLine } from '../set-line.ts'
 import type { TextKey } from '../text-files.ts'
 import { md } from '../texts.ts'
-import { about, startCall } from './call.ts'
+import { inChargeAnswer } from './in-charge.ts'
 import { reminderLines } from './reminder.ts'
 
 type Opened = Extract<Answer, { kind: 'opened' }>
 
-/** Thanks to whoever reported, and calls whoever is in charge (R4.2-1). */
+/**
+ * Thanks to the author of a report, with what to do now and who was called (R4.2-1). Those in charge have a comment of their
+ * own, save of a case that no person has begun.
+ */
 export function openedAnswer(speech: MessageContext, status: Status, answer: Opened): string {
   const { translate, names, times, state, context } = speech
   const process = context.policy.processes[state.process]
   const phone = context.policy.company.phone === '' ? '' : phoneShown(context.policy, speech.language)
-  const emergency = process?.contain !== undefined
-  const clause = clauseOf(speech, emergency ? 'R4.2-1' : process?.transitions[0]?.clause)
-  const calling =
-    status.inCharge.length === 0
-      ? translate('opened.nobody', { clause })
-      : translate(emergency ? 'opened.in-charge' : 'opened.look', {
-          people: md(listed(speech, status.inCharge.map(mention))),
-          clause,
-        })
+  const calling = answer.isCalledApart ? called(speech, status) : inChargeAnswer(speech, status, answer)
   const thanks = translate(firstLine(speech, answer), {
     from: md(takenFrom(speech, answer)),
     reporter: md(isBot(answer.by) ? login(answer.by) : mention(answer.by)),
@@ -47,22 +43,24 @@ export function openedAnswer(speech: MessageContext, status: Status, answer: Ope
           translate('opened.unread', { command: md(code(setCommand(speech, status.unread))) }),
           reasonList(speech, status.unread),
         )
-  if (process?.mark !== undefined)
-    return blocks(thanks, calling, procedure(speech, status), unread, translate('opened.follow'))
-  if (!emergency) return blocks(thanks, calling, unread, translate('opened.follow'))
+  if (process?.contain === undefined || process.mark !== undefined)
+    return blocks(thanks, calling, unread, translate('opened.follow'))
   const call = phone === '' ? '' : translate(spreading(speech, status) ? 'opened.urgent' : 'opened.phone', { phone })
   return blocks(
     // The first line is what a lock screen shows.
     call === '' ? thanks : translate('two-sentences', { one: md(thanks), other: md(call) }),
     bullets([...stopping(speech, answer), translate('opened.now-secret')]),
     calling,
-    // A person who is called reads a mail of this alone.
-    answer.isStarted ? startCall(speech, status) : status.inCharge.length === 0 ? '' : about(speech, status.severity),
     reminderLines(speech, answer.asks, status.severity),
     unread,
-    questions(speech, status),
     inReport(speech, answer),
   )
+}
+
+/** Named without a mention: the comment that calls them stands below. */
+function called(speech: MessageContext, { inCharge }: Status): string {
+  if (inCharge.length === 0) return speech.translate('opened.nobody', { clause: md('') })
+  return speech.translate('opened.called', { people: md(listed(speech, inCharge.map(login))) })
 }
 
 /** No thanks and no judgement to people who report a violation or ask for something, nor to machines. */
@@ -81,14 +79,6 @@ function takenFrom({ context, state }: Pick<MessageContext, 'context' | 'state'>
   const pointer = process.form?.items.find(({ field }) => context.policy.fields[field]?.kind === 'text')
   const from = state.facts[pointer?.field ?? '']?.text ?? ''
   return /#\d+$/.test(from) ? asInlineText(from) : ''
-}
-
-/** Said at once, since the deadlines of the law run until they are answered; how is told by the status comment. */
-function questions(speech: MessageContext, { questions: reasons }: Status): string {
-  const fields = reasons.map(({ params }) => speech.names.field(String(params?.field)))
-  return reasons.length === 0
-    ? ''
-    : speech.translate('opened.questions', { count: fields.length, fields: md(labels(speech, fields)) })
 }
 
 /** A line of the report that looks like a command is told to its author: it counts in a comment alone. */
@@ -125,13 +115,3 @@ function adviceKind(policy: Policy, state: Case): string | undefined {
 /** The signs that the policy takes as grave before anybody has judged it, such as damage that spreads. */
 const spreading = ({ context }: MessageContext, { severity }: Status): boolean =>
   context.policy.severity.rules.some(({ is }) => is === severity)
-
-function procedure(speech: MessageContext, { runbook }: Status): string {
-  const { translate } = speech
-  if (runbook !== undefined) return translate('opened.runbook', { title: runbook.head.title })
-  return translate('opened.no-runbook', {
-    appoint: md(code(translate('usage.appoint'))),
-    activate: md(code(translate('usage.activate'))),
-    clause: clauseOf(speech, 'R4.2-3'),
-  })
-}

@@ -3,7 +3,7 @@ import { askedFor } from '../asked-for.ts'
 import { isRemark } from '../is-remark.ts'
 import { blocks, mention } from '../marks.ts'
 import type { MessageContext } from '../message-context.ts'
-import { reasonList } from '../reasons.ts'
+import { clausesOf, reasonList } from '../reasons.ts'
 import { md } from '../texts.ts'
 import { reasonsByPerson } from './reasons-by-person.ts'
 import { beyondReasons, containedFirst, isUnconfirmed, type Refused, refusedAnswer, why } from './refused.ts'
@@ -42,6 +42,10 @@ function severalOf(speech: MessageContext, { by }: Refused, all: readonly Refuse
         beyondReasons(speech, answer),
       )
     }),
+    clausesOf(
+      speech,
+      all.flatMap(({ reasons }) => reasons),
+    ),
   )
 }
 

@@ -10,13 +10,12 @@ import type { Answer } from '../../../domain/screen/answer.ts'
 import { inCharge } from '../../../domain/screen/projection.ts'
 import { askedFor } from '../asked-for.ts'
 import { details } from '../details.ts'
-import { clauseSuffix } from '../hint.ts'
 import { isRemark } from '../is-remark.ts'
 import { blocks, code, login, mention } from '../marks.ts'
 import { labels, listed, type MessageContext, who } from '../message-context.ts'
 import { isNaming, namedLine } from '../named-line.ts'
 import { usageOf } from '../next-step.ts'
-import { fieldsAsked, isWrittenBelow, reasonList } from '../reasons.ts'
+import { clausesOf, fieldsAsked, isWrittenBelow, reasonList } from '../reasons.ts'
 import { reopenCommand } from '../reopen-command.ts'
 import { setLine } from '../set-line.ts'
 import { skeletonOf } from '../skeleton.ts'
@@ -52,6 +51,7 @@ export function refusedAnswer(speech: MessageContext, answer: Refused): string {
     [opening(speech, answer), back === undefined ? '' : translate(back)].join('\n').trim(),
     ...why(speech, answer),
     beyondReasons(speech, answer),
+    clausesOf(speech, answer.reasons),
   )
 }
 
@@ -92,10 +92,11 @@ function unconfirmed(speech: MessageContext, answer: Refused): string {
   const people = called.length === 0 ? who(speech, rule?.by ?? []) : listed(speech, called.map(mention))
   return blocks(
     translate('refused.contained', { person: md(mention(answer.by)) }),
-    `${translate('refused.confirm', { people: md(people) })}${clauseSuffix(speech, reason?.clause)}`,
+    translate('refused.confirm', { people: md(people) }),
     reason === undefined
       ? ''
       : `👉 ${code(cutText(visibleText([reason.params?.text ?? ''].flat().join(' ')), LONGEST_LINE))}`,
+    clausesOf(speech, reason === undefined ? [] : [reason]),
   )
 }
 

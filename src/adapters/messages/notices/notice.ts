@@ -15,7 +15,7 @@ import { blocks, code, fence, mention } from '../marks.ts'
 import { labels, listed, type MessageContext, messageContext } from '../message-context.ts'
 import { namedLine } from '../named-line.ts'
 import { sentCommand } from '../next-step.ts'
-import { reasonList } from '../reasons.ts'
+import { clausesOf, reasonList } from '../reasons.ts'
 import { plainSafeguard } from '../safeguards.ts'
 import { skeletonOf } from '../skeleton.ts'
 import { md } from '../texts.ts'
@@ -46,6 +46,7 @@ export function noticeAnswer(speech: MessageContext, { notice, language, by, rev
           reasonList(speech, reasons),
           reasons.length === 0 ? approval(speech, notice, by) : '',
           sending(speech, notice, rule),
+          clausesOf(speech, reasons),
         ),
     translate('notice.only', {
       fields: md(labels(speech, toldFields(context.policy, rule).map(names.field))),

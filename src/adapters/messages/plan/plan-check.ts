@@ -1,6 +1,7 @@
 import type { WrongItem } from '../../../app/ports/messages.ts'
 import { ACTION_ITEMS, PLAN_TOO_LARGE } from '../../../domain/case/case.ts'
 import type { Reason } from '../../../domain/refusals/reason.ts'
+import { clauseSuffix } from '../hint.ts'
 import { bullets, code } from '../marks.ts'
 import { clauseOf, type MessageContext, who } from '../message-context.ts'
 import { reasonLine } from '../reasons.ts'
@@ -39,7 +40,7 @@ export function planCheck(
   const others = reasonsOf(missing, pull)
     // Empty sections are told above; that it is not merged yet is what this check is asked before.
     .filter((reason) => !TOLD_ALREADY.includes(reason.code))
-    .map((reason) => reasonLine(speech, reason))
+    .map((reason) => `${reasonLine(speech, reason)}${clauseSuffix(speech, reason.clause)}`)
   const lines = [...sections, ...items, ...others]
   return lines.length === 0
     ? {

@@ -2,7 +2,7 @@ import type { Status } from '../../../domain/screen/status.ts'
 import { details } from '../details.ts'
 import { blocks, bullets } from '../marks.ts'
 import { clauseOf, type MessageContext, who } from '../message-context.ts'
-import { briefReasons, isWrittenBelow, remedyText } from '../reasons.ts'
+import { briefReasons, clausesOf, isWrittenBelow, remedyText } from '../reasons.ts'
 import { reopenCommand } from '../reopen-command.ts'
 import { skeletonOf } from '../skeleton.ts'
 import { md } from '../texts.ts'
@@ -53,21 +53,21 @@ export function needs(speech: MessageContext, status: Status, open: Openness): s
 function how(speech: MessageContext, { asked, unread: times, questions: legal }: Status, next: Next): string {
   const { translate, names, context } = speech
   const { defaults, fields } = context.policy
+  const clauses = clausesOf(speech, [...next.missing, ...times, ...legal])
   const advances = translate('status.who-advances', { roles: md(who(speech, next.by)) })
   const written = [...next.missing, ...times, ...legal].filter(isWrittenBelow)
   const ways = written.map((reason) =>
     translate('status.how-field', {
       field: names.field(String(reason.params?.field)),
       how: md(remedyText(speech, reason)),
-      clause: clauseOf(speech, reason.clause),
     }),
   )
-  if (ways.length === 0) return advances
+  if (ways.length === 0) return blocks(advances, clauses)
   // Where each field says who may write it, that has been said at each.
   const records = asked.some((id) => fields[id] !== undefined && fields[id]['set-by'] === undefined)
     ? [translate('status.who-records', { roles: md(who(speech, defaults['set-by'])) })]
     : []
-  return details(translate('status.how'), bullets([...new Set(ways), ...records, advances]))
+  return details(translate('status.how'), blocks(bullets([...new Set(ways), ...records, advances]), clauses))
 }
 
 type Next = NonNullable<Status['next']>

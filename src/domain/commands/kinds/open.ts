@@ -1,3 +1,4 @@
+import { isBot } from '../../accounts/is-bot.ts'
 import type { Case } from '../../case/case.ts'
 import type { Context } from '../../case/context.ts'
 import { begin } from '../../case/evolve.ts'
@@ -36,9 +37,14 @@ export const openCommand = commandKind<Open>('open', {
 export function openCase(context: Context, asked: RequestOrigin, command: Open): Decision {
   const process = ownProperty(context.policy.processes, command.process)
   if (process === undefined) return IGNORED
+  const isOfPerson = !APP_DOORS.includes(asked.door)
   const opened = {
     type: 'case-opened' as const,
-    data: { process: command.process, reporter: asked.actor, language: command.language },
+    data: {
+      ...{ process: command.process, reporter: asked.actor, language: command.language },
+      // Of what machines and the app itself report nobody waits for an answer: one comment calls those in charge.
+      ...(isOfPerson && !isBot(asked.actor) && { calls: 'apart' as const }),
+    },
     text: {},
   }
   const blank = caseAtStart(asked, process.start, command)
@@ -63,7 +69,6 @@ export function openCase(context: Context, asked: RequestOrigin, command: Open):
         ]
   const lacking = facts.kind === 'accepted' ? facts.remarks : facts.kind === 'refused' ? facts.reasons : []
   const events = facts.kind === 'accepted' ? facts.events : []
-  const isOfPerson = !APP_DOORS.includes(asked.door)
   const doubts = [
     ...(isOfPerson ? unchosenIn(context.policy, events) : []),
     ...(isOfPerson && kept.length > 0 ? [because('words-kept')] : []),

@@ -28,7 +28,7 @@ import { EXIT } from '../exit.ts'
 import { WORKING, whileWorking } from '../progress.ts'
 import { portToTry } from '../sandbox-port.ts'
 import { laidOut, policyToTry } from '../sandbox-set-up.ts'
-import { saidIn } from '../terminal-language.ts'
+import { saidBefore } from '../terminal-language.ts'
 import { untilStopped } from '../until-stopped.ts'
 
 interface Options {
@@ -46,7 +46,7 @@ const BROKEN_PACKAGE: Told = {
 /** Plays the story; anything that does not go as told ends it with 1. */
 export async function demo({ locale: asked, stay, port, json = false }: Options): Promise<void> {
   const started = performance.now()
-  const locale = saidIn(asked, DEFAULT_LOCALE)
+  const locale = saidBefore(asked, DEFAULT_LOCALE)
   const say = playgroundWords(locale)
   const tell = json ? jsonTeller(process.stdout) : teller(process.stdout, say)
   const policyText = await policyToTry(undefined, locale)

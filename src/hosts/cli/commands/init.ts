@@ -24,7 +24,7 @@ import { pinnedWhereItMayBe } from '../pinned-where-it-may-be.ts'
 import { WORKING, whileWorking } from '../progress.ts'
 import { tellJson } from '../tell-json.ts'
 import { tellProblems } from '../tell-problems.ts'
-import { saidIn, terminalLanguage } from '../terminal-language.ts'
+import { saidBefore, saidIn, terminalLanguage } from '../terminal-language.ts'
 import { withRolesOfBase } from '../with-roles-of-base.ts'
 
 interface Options {
@@ -52,7 +52,9 @@ export async function init(options: Options): Promise<void> {
   }
   for (const folder of Object.values(checkouts)) await mustBeFolder(folder)
   const choices = await choose(options)
-  const language = saidIn(options.locale, choices.locale)
+  const { locale: there } = await existingChoices(dir)
+  // A new company's language may be none that the person at the terminal reads.
+  const language = there === undefined ? saidBefore(options.locale, choices.locale) : saidIn(options.locale, there)
   if (choices.mode === 'one-repository' && (runbooks ?? restricted) !== undefined) throw new ToldError(ALL_IN_ONE)
   const done = await setUpCheckouts(checkouts, choices, language)
   if (done.kind === 'unreadable') {
@@ -108,7 +110,7 @@ async function choose(options: Options): Promise<Choices> {
     ...(people === undefined ? {} : { people: { ...before.people, ...people } }),
   }
   const said = yes || process.stdin.isTTY !== true ? known : await ask(known, flags.locale)
-  const action = await whileWorking(WORKING.tags[saidIn(flags.locale, said.locale ?? DEFAULT_LOCALE)], () =>
+  const action = await whileWorking(WORKING.tags[saidBefore(flags.locale ?? said.locale, DEFAULT_LOCALE)], () =>
     pinnedWhereItMayBe(said.action ?? ACTION_PLACEHOLDER, process.env.GITHUB_SERVER_URL ?? 'https://github.com'),
   )
   return { locale: DEFAULT_LOCALE, mode: 'app', sweepEvery: SWEEP_EVERY, people: {}, ...said, action }

@@ -9,7 +9,7 @@ import { openBrowser } from '../open-browser.ts'
 import { WORKING, whileWorking } from '../progress.ts'
 import { sandboxRecords } from '../sandbox-records.ts'
 import { laidOut, policyToTry } from '../sandbox-set-up.ts'
-import { saidIn } from '../terminal-language.ts'
+import { saidBefore, saidIn } from '../terminal-language.ts'
 import { untilStopped } from '../until-stopped.ts'
 
 interface Options {
@@ -37,7 +37,8 @@ export async function runSandbox({
   instances = 1,
 }: Options): Promise<void> {
   const policyText = await policyToTry(policy, locale)
-  const language = saidIn(locale, languageOf(policyText) ?? DEFAULT_LOCALE)
+  const language =
+    policy === undefined ? saidBefore(locale, DEFAULT_LOCALE) : saidIn(locale, languageOf(policyText) ?? 'no-policy')
   const company = empty
     ? { company: 'empty' as const, answeredBy: ANSWERED_BY[mode], records: sandboxRecords }
     : laidOut(policyText, policy)

@@ -26,7 +26,7 @@ import { remembered } from '../set-up/remembered.ts'
 import { setUpContext } from '../set-up/set-up-context.ts'
 import { asData, endText, stepText } from '../set-up/show.ts'
 import { asJson } from '../tell-json.ts'
-import { saidIn } from '../terminal-language.ts'
+import { saidBefore } from '../terminal-language.ts'
 import { withRolesOfBase } from '../with-roles-of-base.ts'
 
 interface Options {
@@ -58,7 +58,7 @@ const HOUR_MS = 60 * 60 * 1000
 const SCOPES: readonly string[] = ['repo', 'admin:org', 'project', 'workflow']
 
 export async function setUp(options: Options): Promise<void> {
-  const language = saidIn(options.locale, DEFAULT_LOCALE)
+  const language = saidBefore(options.locale, DEFAULT_LOCALE)
   const words = await setUpWords(language)
   const at = terminal(options.yes === true || options.json === true)
   try {

@@ -28,7 +28,7 @@ import { apiFromEnvironment, recordsFrom } from '../records.ts'
 import { recordsSeen } from '../records-there.ts'
 import { tellJson } from '../tell-json.ts'
 import { tellProblems } from '../tell-problems.ts'
-import { saidIn, terminalLanguage } from '../terminal-language.ts'
+import { saidIn } from '../terminal-language.ts'
 import { trustedRecords } from '../trusted-records.ts'
 import { type Raised, raiseBase } from '../upgrade/raise-base.ts'
 import { upgradeProposal, upgradeText } from '../upgrade/upgrade-proposal.ts'
@@ -76,7 +76,6 @@ export async function upgrade(options: Options, bases: Bases = packageBases()): 
   refuseMixed(options)
   const tell = telling(json)
   const dir = options.dir ?? '.'
-  const asked = options.locale ?? terminalLanguage(process.env)
   const meanwhile = saidIn(options.locale, 'no-policy')
   const text =
     repo === undefined
@@ -85,7 +84,7 @@ export async function upgrade(options: Options, bases: Bases = packageBases()): 
   if (text === undefined) throw new ToldError(noPolicyIn(repo ?? dir))
   if (own) return toOwn(dir, text, bases, options)
   const done = whileBusy(WORKING.policy[meanwhile], () =>
-    raiseBase(text, bases, { locale: asked, now: new Date().toISOString() }),
+    raiseBase(text, bases, { locale: options.locale, now: new Date().toISOString() }),
   )
   switch (done.kind) {
     case 'unreadable':

@@ -29,7 +29,7 @@ export function auditCommand(): Command {
     .addOption(
       new Option(
         '--locale <language>',
-        "language of what is said (default: the terminal's, else the policy's), and of the pack (default: the policy's)",
+        "language of what is said (default: the policy's, else the terminal's), and of the pack (default: the policy's)",
       ).choices(LANGUAGES),
     )
     .option('--json', 'one JSON document on stdout')

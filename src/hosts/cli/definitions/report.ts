@@ -18,7 +18,7 @@ export function reportCommand(): Command {
     .addOption(
       new Option(
         '--locale <language>',
-        "language of what is said (default: the terminal's, else the policy's), and of the page (default: the policy's)",
+        "language of what is said (default: the policy's, else the terminal's), and of the page (default: the policy's)",
       ).choices(LANGUAGES),
     )
     .option(

@@ -43,8 +43,8 @@ describe('R4.3-1 what waits for what where GitHub slows the app down', () => {
     const port = issues(client, { me: 'hikeshi[bot]', now: () => new Date(0) })
     const ref = { repository: { owner: 'o', name: 'r' }, number: 1 }
     await port.comment(ref, 'refused', 'mark', 'hint')
-    await port.tell({ answer: { issue: 'x', body: 'refused', urgency: 'hint' }, record: '' })
-    await port.tell({ answer: { issue: 'x', body: 'moved', urgency: 'call' }, record: '' })
+    await port.tell({ answers: { issue: 'x', bodies: ['refused'], urgency: 'hint' }, record: '' })
+    await port.tell({ answers: { issue: 'x', bodies: ['moved'], urgency: 'call' }, record: '' })
     expect(asked()).toEqual(['hint', 'hint', 'call'])
   })
 })

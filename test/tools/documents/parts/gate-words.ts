@@ -33,7 +33,7 @@ function counting(gate: Gate, process: Process, names: Names, say: Say): string[
   }
   if ('void-on-return-to' in gate && gate['void-on-return-to'] !== undefined) {
     const phase = names.phase(process, gate['void-on-return-to'])
-    notes.push(say(`「${phase}」以前へ戻ればもう一度`, `anew after a return to ${phase} or before`))
+    notes.push(say(`「${phase}」以前へ戻ればもう一度`, `again after a return to ${phase} or before`))
   }
   if ('newer-than' in gate && gate['newer-than'] !== undefined) {
     const field = names.field(gate['newer-than'])

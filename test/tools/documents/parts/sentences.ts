@@ -258,7 +258,7 @@ const response: readonly Sentence[] = [
     at: '4-2 (1)',
     about: {
       ja: '検知した者は責任者に遅滞なく報告する',
-      en: 'Whoever detects it reports to the officer without delay',
+      en: 'Anyone who detects it reports to the officer without delay',
     },
     clauses: ['R4.2-1'],
     where: ['fields.detected-at', 'fields.late-reason', 'answering'],
