@@ -452,7 +452,7 @@ const SETTINGS: readonly Fault[] = [
   {
     fault: both('The app may not write the record any more', 'アプリが記録に書き込む権限を失う'),
     seen: both(
-      'Whoever speaks is told which permission is lacking and whom to phone; recorded once it is granted',
+      'People who comment are told which permission is lacking and whom to phone; recorded once it is granted',
       '足りない権限と電話番号を、書いた人に知らせます。権限が戻れば記録します',
     ),
     shown: [scenario('refused-writes'), 'R4.3-1 a containment where the app may not write is answered'],
@@ -804,7 +804,7 @@ const MEDDLING: readonly Fault[] = [
   {
     fault: both('Somebody edits what the app answered', 'アプリの回答を誰かが編集する'),
     seen: both(
-      'The next sweep puts its words back; after a redaction it says it anew, without the words that were taken out',
+      'The next sweep puts its words back; after a redaction it says it again, without the words that were taken out',
       '次の定期巡回が元の文に戻します。記録から文を除いた後なら、その文を含まない形で言い直します',
     ),
     shown: [scenario('after-the-storm'), 'R4.2-4 an answer that somebody has edited, its mark left standing'],

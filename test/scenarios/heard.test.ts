@@ -71,7 +71,7 @@ describe('R4.2-4 whatever somebody meant as a command is answered, by whoever an
     ['/undo', '「undo」というコマンドはありません'],
     ['承認します', '`/approve` のことですか'],
     ['ヘルプ', '`/help` のことですか'],
-    ['/再開', '`/phase 分析`<br>`/phase 封じ込め`'],
+    ['/再開', '→ `/phase 分析`<br>→ `/phase 封じ込め`'],
     ['### 分類\nセキュリティに対する侵害', '`/record` のことですか'],
     ['/set 対象システム メール', '「関係する機器・サービス・場所」のことですか'],
     ['/set 深刻度 高い', '`/set 深刻度 高` のことですか'],

@@ -2,7 +2,6 @@ import { holdersOf } from '../../domain/case/roles-of.ts'
 import { appointable } from '../../domain/commands/kinds/appoint.ts'
 import { waysFrom } from '../../domain/commands/passage.ts'
 import { endTriggers, startTriggers } from '../../domain/commands/triggers.ts'
-import { asInlineText } from '../../domain/markdown/as-quoted-text.ts'
 import { optionsOf } from '../../domain/policy/field-options.ts'
 import { runbooksFor } from '../../domain/policy/runbooks-for.ts'
 import type { Reason } from '../../domain/refusals/reason.ts'
@@ -37,7 +36,9 @@ export function choicesFor(speech: MessageContext, { code: why, params }: Reason
 
 /** Its meaning or a mark first: a copy of the line in a mail, without its marks, begins no command. */
 const choiceLine = ({ translate }: MessageContext, { line, label }: Choice): string =>
-  translate('list.choice-line', { line: md(code(line)), label: label === '' ? '' : md(`${asInlineText(label)} `) })
+  label === ''
+    ? translate('list.choice-bare', { line: md(code(line)) })
+    : translate('list.choice-line', { line: md(code(line)), label })
 
 function choicesOf(speech: MessageContext, help: Help, id: (key: string) => string): Choice[] {
   if (help === 'choices-of-field') return valuesOf(speech, id('field'))

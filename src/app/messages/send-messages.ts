@@ -93,7 +93,7 @@ async function tellAll(
 ): Promise<Sent> {
   const telling = atOnce(said, made)
   // Where answers come late, the status that says so must not wait for them.
-  if (Object.keys(telling).length < 2 || ports.answersLateUntil() !== undefined)
+  if (partsOf(telling) < 2 || ports.answersLateUntil() !== undefined)
     return alone(await oneByOne(ports, ref, said, made))
   const told = await ports.issues.tell({ ...telling, record: said.record })
   // Answers and signs are left: nothing that the record says by now would change them.
@@ -106,6 +106,10 @@ async function tellAll(
   const answers = said.answers.filter(({ mark }) => !there.some((comment) => comment.body.includes(mark)))
   return alone(await oneByOne(ports, ref, { ...said, answers }, made))
 }
+
+/** Requests that it would take one by one. */
+const partsOf = (telling: Omit<Telling, 'record'>): number =>
+  Object.keys(telling).length + (telling.answers?.bodies[1] === undefined ? 0 : 1)
 
 /** The messages that one request can carry, where GitHub's node ids are known: one of each, and two answers. */
 function atOnce(

@@ -131,7 +131,7 @@ describe('issues', () => {
       sign: { comment: String(asks.node_id), content: '+1' as const },
       record: 'ledger/2026/000001.jsonl',
     }
-    expect(await port.tell(telling)).toEqual({ record: undefined })
+    expect(await port.tell(telling)).toMatchObject({ record: undefined })
     expect(github.sent()).toEqual(['POST /graphql'])
     expect((await port.comments(ref)).map(({ body }) => body)).toEqual(['status 2', '/help', 'an answer', 'a call'])
     const signed = await github.as('officer')('GET', `${repo}/issues/comments/${asks.id}`)

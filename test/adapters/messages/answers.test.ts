@@ -233,16 +233,18 @@ describe('the answer to a move', () => {
 })
 
 describe('the answer to what is refused', () => {
-  it('addresses the person, lists every reason with its clause, and has a skeleton', () => {
+  it('addresses the person, lists every reason and at the end their clauses, and has a skeleton', () => {
     const text = lastAnswer(
       [reported(), as('responder', contain('Unplugged')), as('responder', move('eradication'))],
       'ja',
     )
     // An act that he may not do himself reaches those who may, with the line that does it.
     expect(called(text)).toEqual(['executive', 'responder'])
-    expect(text).toMatch(/👤 @executive さん（.*）、お願いします。<br>`\/set 深刻度/)
+    expect(text).toMatch(/👤 @executive さん（.*）、お願いします。<br>→ `\/set 深刻度/)
     expect(text.match(/^- \*\*/gm)).toHaveLength(5)
-    expect(text.match(/規程 4-2 \(R4\.2-[24]\)/g)).toHaveLength(5)
+    // Each clause once, small, after everything else.
+    expect(text.match(/規程 4-2 \(R4\.2-[24]\)/g)).toHaveLength(2)
+    expect(text).toMatch(/<sub>〔規程 [^<]*〕<\/sub>$/)
     expect(text).toMatch(/```text\n\/record\n### /)
     expect(text).toContain('`/phase 根絶`')
   })
@@ -285,7 +287,7 @@ describe('the answer to what is refused', () => {
     })
     const text = lastAnswer([reported(), bad], 'en')
     expect(text).toContain('Critical / High / Medium / Low')
-    expect(rendered(text).html.filter((html) => html !== '<br>')).toEqual([])
+    expect(rendered(text).html.filter((html) => !['<br>', '<sub>', '</sub>'].includes(html))).toEqual([])
   })
 
   const closes = (person: 'officer' | 'sysadmin' | 'responder', language: 'en' | 'ja' = 'en') =>
@@ -296,7 +298,8 @@ describe('the answer to what is refused', () => {
     (language) => {
       const text = closes('officer', language)
       const [own = '', others = ''] = text.split('<details>')
-      expect(own).toContain('R4.4-4')
+      expect(others).toMatch(/<sub>.*R4\.4-4.*<\/sub>$/)
+      expect(own).not.toContain('R4.4-4')
       expect(own).toContain('`/approve')
       expect(own).toMatch(/```text\n\/record/)
       expect(own).toContain(language === 'ja' ? '`/phase 完了`' : '`/phase closed`')
@@ -446,7 +449,7 @@ describe('the answer to a question', () => {
       lastAnswer([reported('malware', { systems }), as('responder', unreadable('recovered'))], 'ja')
     expect(named(['unknown'])).not.toContain('わからない')
     expect(named(['unknown'])).toContain('`/recovered メール`')
-    expect(named(['email'])).toContain('次の行をコピーして送ってください：<br>`/recovered メール`')
+    expect(named(['email'])).toContain('次の行をコピーして送ってください：<br>→ `/recovered メール`')
     expect(named(['email', 'chat'])).toContain('どれかをコピーして送ってください')
   })
 

@@ -14,7 +14,7 @@ const NO_SENTENCES: Readonly<Record<string, readonly RegExp[]>> = {
     /^(?:status\.(?:next-action|not-acknowledged)|told\.help-now|refused\.(?:yours|theirs)|edition\.told)$/,
     // Names of acts and of lines of the timeline, which stand within a sentence or before a colon.
     /^(?:asked\.close|event\.text-kept|timeline\.by-schedule|appointed\.next|remedy\.form-gone)$/,
-    // What it says is written so by whoever fills it in.
+    // Words that a person types as they stand here.
     /^(?:remedy\.fact-provisional|plan\.actions-help)$/,
   ],
   'audit/ja.json': [/^(?:doc\.open|pack\.check)$/],

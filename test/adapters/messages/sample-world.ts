@@ -66,6 +66,6 @@ export const answersText = (
 export const lastAnswer = (acts: readonly Act[], language: Language, world: Context = sampleWorld): string =>
   answerTexts(acts, language, world).at(-1) ?? ''
 
-/** What the author of a report reads first. */
+/** The comment that the author of a report reads first. */
 export const firstAnswer = (acts: readonly Act[], language: Language, world: Context = sampleWorld): string =>
   answerTexts(acts, language, world).at(0) ?? ''

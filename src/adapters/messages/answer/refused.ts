@@ -44,7 +44,12 @@ export function refusedAnswer(speech: MessageContext, answer: Refused): string {
   const { translate } = speech
   const back = PUT_BACK[answer.door]
   const nobody = answer.reasons.length > 0 && answer.reasons.every(({ code: why }) => why === 'mover-unknown')
-  if (nobody) return blocks(back === undefined ? '' : translate(back), reasonList(speech, answer.reasons))
+  if (nobody)
+    return blocks(
+      back === undefined ? '' : translate(back),
+      reasonList(speech, answer.reasons),
+      clausesOf(speech, answer.reasons),
+    )
   if (isUnconfirmed(answer)) return unconfirmed(speech, answer)
   return blocks(
     containedFirst(speech, answer),
@@ -143,7 +148,7 @@ const mayAsk = (reasons: readonly Reason[]): boolean => reasons.every(({ code: w
 function asked(speech: MessageContext, by: Account, roles: readonly string[], reasons: readonly Reason[]): string {
   const lines = fieldsAsked(reasons.filter(isWrittenBelow)).map((field) => code(setLine(speech, field)))
   const people = called(speech, by, roles)
-  return lines.length === 0 ? people : `${people}<br>${listed(speech, lines, MOST_CALLED)}`
+  return lines.length === 0 ? people : `${people}<br>→ ${listed(speech, lines, MOST_CALLED)}`
 }
 
 /** Those of these roles who are looked to in this phase, where any are: a field that many may write calls few. */
