@@ -22,7 +22,7 @@ const NO_SENTENCES: Readonly<Record<string, readonly RegExp[]>> = {
   'register/ja.json': [/^(?:ask\.|done\.next$)/],
   // Buttons, switches, names of pages and steps, and the story, which is in its people's own words.
   'playground/ja.json': [
-    /^(?:story|tour|terminal|command|mood|faults|board|nav|skip|mail|team|file|record|line|labels|assignees)\./,
+    /^(?:story|tour|terminal|command|mood|faults|board|nav|skip|mail|team|file|record|line|labels|assignees|instances)\./,
     /^(?:be|close|close-issue|close-not-planned|fill|report|get-started|blank-issue\.is|comment\.box|write)$/,
   ],
 }
