@@ -1,5 +1,6 @@
 import { type Context, NOT_LOOKED_BEYOND } from '../../domain/case/context.ts'
 import type { RecordedEvent } from '../../domain/case/event.schema.ts'
+import { isOwnDoor } from '../../domain/case/ledger-line.ts'
 import { kindOf, type RequestedCommand } from '../../domain/commands/command.ts'
 import { isRestrictedBy } from '../../domain/commands/relied-on.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
@@ -26,10 +27,8 @@ export const andThen = (run: CaseRun, after: CaseRun): CaseRun =>
     ? run
     : { ...after, newEvents: [...run.newEvents, ...after.newEvents], outcomes: [...run.outcomes, ...after.outcomes] }
 
-const OWN_DOORS: readonly RequestedCommand['door'][] = ['app', 'sweep']
-
 const hangsOnRole = ({ command, door }: RequestedCommand, { processes }: Policy): boolean =>
-  !OWN_DOORS.includes(door) && (kindOf(command).hangsOnRole || endsOrKeepsOut(command, processes))
+  !isOwnDoor(door) && (kindOf(command).hangsOnRole || endsOrKeepsOut(command, processes))
 
 /** By what somebody says a case goes on among few, or somebody has no part in it any more (R8-2, R7-4). */
 const endsOrKeepsOut = (command: RequestedCommand['command'], processes: Policy['processes']): boolean =>

@@ -1,4 +1,4 @@
-import type { Door } from '../../domain/case/ledger-line.ts'
+import { isOwnDoor } from '../../domain/case/ledger-line.ts'
 import type { RequestedCommand } from '../../domain/commands/command.ts'
 import { type CaseAddress, ledgerOf } from '../case/case-file.ts'
 import { isOwnComment } from '../case/is-own-comment.ts'
@@ -11,9 +11,6 @@ import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
 import { calledFor } from './called-for.ts'
 import { postComment } from './post-comment.ts'
-
-/** Through these only the app itself asks. */
-const OWN_DOORS: readonly Door[] = ['app', 'sweep']
 
 /**
  * The requests of people that could not be recorded: they must not wait in silence. Each of them is told once, however often it is
@@ -44,7 +41,7 @@ export async function untoldOf(
   address: CaseAddress,
   asked: readonly RequestedCommand[],
 ): Promise<readonly string[]> {
-  const marks = new Set(asked.filter(({ door }) => !OWN_DOORS.includes(door)).map(({ cause }) => markFor(cause)))
+  const marks = new Set(asked.filter(({ door }) => !isOwnDoor(door)).map(({ cause }) => markFor(cause)))
   if (marks.size === 0) return []
   const comments = await ports.issues.comments(refOf(address))
   return [...marks].filter((mark) => !comments.some(isOwnComment(ports, mark)))

@@ -32,6 +32,11 @@ export const DOORS = [
 ] as const
 export type Door = (typeof DOORS)[number]
 
+const OWN_DOORS: readonly string[] = ['app', 'sweep'] satisfies readonly Door[]
+
+/** Doors by which the app itself goes on: nobody asks by them. */
+export const isOwnDoor = (door: string): boolean => OWN_DOORS.includes(door)
+
 /** The patterns of a line's parts. */
 export const LINE_PATTERNS = {
   sha256: /^[0-9a-f]{64}$/,

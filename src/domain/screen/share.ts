@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '../case/event.schema.ts'
 import { isOnRequest, keepsContainment } from '../case/is-refusal.ts'
-import type { Door } from '../case/ledger-line.ts'
+import { isOwnDoor } from '../case/ledger-line.ts'
 import { lineAt } from '../case/line-at.ts'
 import { firstWhere } from '../values/first-where.ts'
 import { groupBy } from '../values/group-by.ts'
@@ -43,7 +43,7 @@ export function tellingsIn(
   }
 }
 
-/** What a person asked for, as far as it counts to his share. */
+/** A person's request, as far as it counts to his share. */
 interface Asked {
   seq: number
   at: number
@@ -90,11 +90,8 @@ const askedIn = (placed: readonly RecordedEvent[]): Map<string, Asked[]> =>
 /** Somebody who contained waits for others, whatever else he asked for: that has a share of its own. */
 const shareOf = ({ actor, event }: RecordedEvent): string => `${actor.id} ${keepsContainment(event)}`
 
-/** Doors by which the app itself goes on: nobody asks by them. */
-const OWN_DOORS: readonly string[] = ['app', 'sweep'] satisfies readonly Door[]
-
 /** Every door has the same share: a label, a card and closing as much as a comment. */
-export const isByPerson = ({ door }: Pick<RecordedEvent, 'door'>): boolean => !OWN_DOORS.includes(door)
+export const isByPerson = ({ door }: Pick<RecordedEvent, 'door'>): boolean => !isOwnDoor(door)
 
 const isAsked = (one: RecordedEvent): boolean => isByPerson(one) && isOnRequest(one.event)
 
