@@ -4,7 +4,8 @@ import { ROUGHNESS } from './stories.ts'
 import { type Failure, storm } from './storm.ts'
 import { byWorkers } from './workers.ts'
 
-// `npm run storm -- --seed 1 --stories 200 --faults storm --instances 3 --restarts --workers 2`; `npm run storm -- --bounds`
+// `npm run storm -- --seed 1 --stories 200 --faults tenth --instances 3 --restarts --workers 2`; `npm run storm -- --bounds`
+// `--within 120`: seconds that a process may be at work for its stories, app and embedded GitHub in it together.
 const { values } = parseArgs({
   args: process.argv.slice(3),
   options: {
@@ -19,6 +20,7 @@ const { values } = parseArgs({
     length: { type: 'string', default: '12' },
     together: { type: 'string', default: '8' },
     lanes: { type: 'string', default: '4' },
+    within: { type: 'string' },
     bounds: { type: 'boolean', default: false },
     shrink: { type: 'string', default: '60' },
   },
@@ -57,4 +59,7 @@ const seconds = (milliseconds: number) => (milliseconds / 1_000).toFixed(1)
 console.log(
   `${options.count} stories, ${failures.length} with something wrong; ${seconds(performance.now() - began)} s, ${seconds((user + system) / 1_000)} s of them at work`,
 )
-process.exit(failures.length === 0 ? 0 : 1)
+const within = values.within === undefined ? Number.POSITIVE_INFINITY : Number(values.within)
+const isSlow = (user + system) / 1_000_000 > within
+if (isSlow) console.log(`${options.count} stories must not keep a process at work for more than ${within} s`)
+process.exit(failures.length === 0 && !isSlow ? 0 : 1)

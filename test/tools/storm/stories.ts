@@ -8,8 +8,8 @@ const EVERYBODY = [...STAFF, 'outsider', 'automation[bot]'] as const
 const PHASES = ['reported', 'analysis', 'containment', 'eradication', 'recovery', 'learning', 'closed', 'dismissed']
 const IN_JAPANESE = ['報告受付', '分析', '封じ込め', '根絶', '復旧', '学習', '完了', '非該当']
 
-/** How much goes wrong in a story, beside what its people do. */
-export const ROUGHNESS = ['calm', 'rough', 'storm'] as const
+/** How much goes wrong in a story, beside what its people do. `tenth`: a tenth of everything that can, in every story. */
+export const ROUGHNESS = ['calm', 'rough', 'storm', 'tenth'] as const
 export type Roughness = (typeof ROUGHNESS)[number]
 
 const some = <T>(...all: readonly T[]): fc.Arbitrary<T> => fc.constantFrom(...all)
@@ -240,6 +240,13 @@ const fault = (most: number): fc.Arbitrary<Weather['faults']> =>
     ...{ delayMs: fc.constant(60), staleSeconds: some(0, 0, 1), killAt: some(0, 0, 3, 7, 12), seed: fc.nat(1_000) },
   })
 
+const TENTH = 0.1
+/** Deliveries that are lost, doubled, late or overtake one another; answers that fail, are lost, refused for a limit, or slow. */
+export const TENTH_OF_ALL = {
+  ...{ drop: TENTH, duplicate: TENTH, reorder: true, delay: TENTH, delayMs: 60 },
+  ...{ fail: TENTH, lose: TENTH, rateLimit: TENTH, slow: TENTH, slowMs: 30 },
+} as const
+
 const mood: fc.Arbitrary<Weather['github']> = fc.record(
   {
     statusEvents: some('missing'),
@@ -258,6 +265,8 @@ const weatherOf = (roughness: Roughness): fc.Arbitrary<Weather> => {
       return fc.record({ faults: fault(10), github: fc.oneof(fc.constant({}), mood) })
     case 'storm':
       return fc.record({ faults: fault(30), github: mood })
+    case 'tenth':
+      return fc.record({ faults: fc.nat(1_000).map((seed) => ({ ...TENTH_OF_ALL, seed })), github: mood })
   }
 }
 

@@ -10,7 +10,7 @@ export const beliefs = (): string =>
       fact,
       source,
       standing === 'assumed' ? '**assumed**' : standing,
-      shown === 'not shown' ? '—' : code(shown[0]),
+      code(shown[0]),
       (TRIALS as readonly string[]).includes(rehearsed) ? code(rehearsed) : rehearsed,
     ]),
   )
