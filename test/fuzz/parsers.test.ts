@@ -1,9 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { editYaml } from '../../src/adapters/files/edit-yaml.ts'
+import type { GitHubApi } from '../../src/adapters/github/client/client.ts'
+import { parseCache } from '../../src/adapters/github/client/parse-cache.ts'
+import { lookedIn, lookedMark } from '../../src/app/case/ledger/looked-mark.ts'
+import type { SealVerifier } from '../../src/app/ports/sealing.ts'
+import { readStamp, withStamp } from '../../src/domain/clock/last-sweep.ts'
 import { asInlineText, asQuotedText } from '../../src/domain/markdown/as-quoted-text.ts'
+import { RUNS, readInputs } from '../../src/hosts/action/inputs.ts'
 import { processorMilliseconds } from '../support/processor-milliseconds.ts'
 import { TOKENS } from './mutate.ts'
-import { PARSERS } from './parsers.ts'
+import { PARSERS, TEST_SEALER } from './parsers.ts'
 
 const pieces = fc.oneof(fc.constantFrom(...TOKENS), fc.string({ unit: 'grapheme', maxLength: 12 }))
 const hostile = fc.array(pieces, { maxLength: 30 }).map((parts) => parts.join(''))
@@ -17,7 +25,7 @@ const MOST_GROWTH = 6
  */
 const MOST_PASSES = 130
 /** Read by a package, once for each version. */
-const FILES: readonly string[] = ['policies', 'heads of runbooks']
+const FILES: readonly string[] = ['policies', 'heads of runbooks', 'YAML that is changed in place']
 const PIECES = ['/', '<!--', '`', '> ', '[', '\n', '　', '- [ ] ', ': ', 'x<? \n', '](a "\n', '`x\n']
 /** Lines that begin as a heading, an item or a key, and go on without end to a sign by which they are none after all. */
 const BEGINNINGS = ['', '# ', '- ', 'a: '].flatMap((begun) =>
@@ -99,6 +107,68 @@ describe.each(PARSERS)('what reads $name', ({ name: parser, read, seeds }) => {
       if (!FILES.includes(parser)) expect(passes(read, textOf(65_536)), name).toBeLessThan(MOST_PASSES)
     }
   })
+})
+
+describe('what is written is read again as it was written', () => {
+  const times = fc.date({
+    min: new Date('2000-01-01T00:00:00Z'),
+    max: new Date('2099-12-31T00:00:00Z'),
+    noInvalidDate: true,
+  })
+
+  it('the stamp of a round, behind whatever a description says', () =>
+    fc.assert(
+      fc.property(hostile, times, fc.integer({ min: 1, max: 999 }), fc.boolean(), (before, at, everyHours, told) => {
+        const sweep = { at: `${at.toISOString().slice(0, 16)}Z`, everyHours }
+        const stamped = withStamp(before, sweep, told)
+        expect(readStamp(stamped)).toEqual({ ...sweep, told })
+        expect(readStamp(withStamp(stamped, sweep))).toEqual({ ...sweep, told: false })
+        expect([...stamped].length).toBeLessThanOrEqual(100)
+      }),
+    ))
+
+  it('the word of rounds, between whatever else stands there; for another repository it says nothing', () =>
+    fc.assert(
+      fc.property(hostile, hostile, fc.integer({ min: 1 }), (before, after, repository) => {
+        const tip = 'c'.repeat(40)
+        const text = `${before.replaceAll('[', '')}${lookedMark(TEST_SEALER, repository, tip)}${after}`
+        expect(lookedIn(text, TEST_SEALER, repository)).toBe(tip)
+        expect(lookedIn(text, TEST_SEALER, repository + 1)).toBeUndefined()
+      }),
+    ))
+
+  it('a value that is set in YAML in place, whatever it is; every other line stays', () =>
+    fc.assert(
+      fc.property(hostile, (value) => {
+        const text = '# ours\nname: A # the name\nroles: { officer: [a] }\n'
+        const edited = editYaml(text, [{ kind: 'set', path: ['name'], value }])
+        expect(parse(edited)).toEqual({ name: value, roles: { officer: ['a'] } })
+        expect(edited.startsWith('# ours\nname: ') && edited.endsWith(' # the name\nroles: { officer: [a] }\n')).toBe(
+          true,
+        )
+      }),
+    ))
+
+  it('the inputs of the Action', () =>
+    fc.assert(
+      fc.property(fc.constantFrom(...RUNS), fc.string(), fc.constantFrom('', 'ja', 'en'), (run, token, locale) => {
+        const given: Readonly<Record<string, string>> = { run, token, locale }
+        expect(readInputs((name) => given[name] ?? '', {})).toMatchObject({ run, token, locale: locale || undefined })
+      }),
+    ))
+
+  it('what runs kept for one another: of a text that others wrote nothing counts, whatever it is', () =>
+    fc.assert(
+      fc.asyncProperty(hostile, async (text) => {
+        const content = Buffer.from(text).toString('base64')
+        const request = async () => ({ data: { type: 'file', content, sha: 's' } })
+        const sealing = { ...TEST_SEALER, sign: undefined } as unknown as SealVerifier
+        const rules = Promise.resolve({ writers: [], signatures: 'required' as const })
+        const kept = parseCache({ request } as unknown as GitHubApi, { reader: 'one', rules, sealing })
+        expect(await kept.of({ owner: 'o', name: 'r' }, text, async () => 'read now')).toBe('read now')
+      }),
+      { numRuns: 50 },
+    ))
 })
 
 it('words that are shown again begin no command, call nobody and close no mark', () =>

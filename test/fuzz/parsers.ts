@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import { editYaml } from '../../src/adapters/files/edit-yaml.ts'
 import { toBotMove, toSignal } from '../../src/adapters/github/signals/to-signal.ts'
 import { readableMarkdown } from '../../src/adapters/messages/documents/readable-markdown.ts'
 import { emptySections } from '../../src/adapters/messages/plan/empty-sections.ts'
@@ -8,12 +10,15 @@ import { parseHead } from '../../src/adapters/runbooks/parse-head.ts'
 import { parseRunbook } from '../../src/adapters/runbooks/parse-runbook.ts'
 import { caseOfBranch } from '../../src/app/case/case-branch.ts'
 import { headIn } from '../../src/app/case/ledger/head-mark.ts'
+import { lookedIn, lookedMark } from '../../src/app/case/ledger/looked-mark.ts'
 import { parseLedger } from '../../src/app/case/ledger/text-format.ts'
 import { timeIn } from '../../src/app/inbox/cause.ts'
 import { readingsOf } from '../../src/app/inbox/form-answers.ts'
 import { standsInFor } from '../../src/app/inbox/stand-in.ts'
+import type { Sealer } from '../../src/app/ports/sealing.ts'
 import { accountsIn } from '../../src/domain/accounts/accounts-in.ts'
 import { parseLedgerPath } from '../../src/domain/case/ledger-path.ts'
+import { newestStamp, readStamp, withoutStamp } from '../../src/domain/clock/last-sweep.ts'
 import { readAdopt } from '../../src/domain/commands/read-adopt.ts'
 import { readCommands } from '../../src/domain/commands/read-commands.ts'
 import { looksLikeCommand } from '../../src/domain/commands/slash-start.ts'
@@ -24,6 +29,8 @@ import { withoutWords } from '../../src/domain/redaction/without-words.ts'
 import { phaseOfLabel } from '../../src/domain/screen/own-labels.ts'
 import { readTime } from '../../src/domain/time/read-time.ts'
 import { foldText } from '../../src/domain/values/fold-text.ts'
+import { BrokenWorldError } from '../../src/hosts/action/broken-world.ts'
+import { readInputs } from '../../src/hosts/action/inputs.ts'
 import { isRelevant } from '../../src/hosts/action/is-relevant.ts'
 import { defaultPolicy } from '../support/worlds.ts'
 
@@ -43,6 +50,37 @@ const HEAD = 'id: a\ntitle: A\nkinds: [malware]\nsystems: []\nexecutive: represe
 const PLAN = '<!-- hikeshi:section=technical -->\nnone\n<!-- hikeshi:action-items -->\n- [ ] @a 2031-01-01 text\n'
 const FORM = '### 何が起きましたか\n\n知らない画面\n\n### 確かさ\n\n疑い・はっきりしない\n'
 const PAYLOAD = JSON.stringify({ action: 'labeled', label: { name: 'phase: analysis' }, sender: { id: 1, login: 'a' } })
+
+/** A key of a test: signs by its text alone, so that a mark can be made and known again. */
+export const TEST_SEALER: Sealer = {
+  key: 'k'.repeat(43),
+  keys: ['k'.repeat(43)],
+  sign: (text) => ({ key: 'k'.repeat(43), signature: createHash('sha512').update(text).digest('base64url') }),
+  handedOver: [],
+  verify: () => false,
+  and: () => TEST_SEALER,
+}
+const INPUTS = 'run=sweep\nlocale=ja\npolicy=.github/hikeshi.yml\nGITHUB_REPOSITORY=acme/incidents'
+
+/** What a run of the Action is given, a line each; it refuses with its own error alone. */
+function inputsIn(text: string): unknown {
+  const given = new Map(
+    text
+      .split('\n')
+      .map((line): [string, string] => [
+        line.slice(0, Math.max(0, line.indexOf('='))),
+        line.slice(line.indexOf('=') + 1),
+      ]),
+  )
+  try {
+    return readInputs((name) => given.get(name) ?? '', Object.fromEntries(given))
+  } catch (error) {
+    if (error instanceof BrokenWorldError) return undefined
+    throw error
+  }
+}
+
+const YAML = 'name: A\nroles:\n  # who decides\n  officer: { users: [a] }\n  deputy:\n    users: [b]\n'
 
 const [PREVENTION_RULE] = Object.values(defaultPolicy.processes.incident?.['pull-requests'] ?? {})
 
@@ -103,6 +141,23 @@ export const PARSERS: readonly Parser[] = [
     seeds: [`<!-- hikeshi:head=1.${'a'.repeat(64)}.${'b'.repeat(43)}.${'c'.repeat(86)} -->`],
     read: headIn,
   },
+  {
+    ...{ name: 'stamps of rounds', seeds: ['Rounds [sweep 2030-01-01T00:00Z/PT3H, told]'] },
+    read: (text) => [readStamp(text), newestStamp([text, '']), withoutStamp(text)],
+  },
+  {
+    ...{ name: 'the word of rounds', seeds: [lookedMark(TEST_SEALER, 7, 'a'.repeat(40))] },
+    read: (text) => lookedIn(text, TEST_SEALER, 7),
+  },
+  {
+    ...{ name: 'YAML that is changed in place', seeds: [YAML] },
+    read: (text) =>
+      editYaml(text, [
+        { kind: 'set', path: ['name'], value: 'B: [c]' },
+        { kind: 'remove', path: ['roles', 'deputy'] },
+      ]),
+  },
+  { name: 'inputs of the Action', seeds: [INPUTS], read: inputsIn },
   { name: 'paths of ledgers', seeds: ['ledger/2030/000001.jsonl'], read: parseLedgerPath },
   {
     name: 'policies',

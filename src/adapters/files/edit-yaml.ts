@@ -1,4 +1,5 @@
-import { isMap, isScalar, isSeq, type Pair, parseDocument, type Range, stringify } from 'yaml'
+import { Composer, isMap, isScalar, isSeq, LineCounter, type Pair, type Range, stringify } from 'yaml'
+import { yamlTokens } from '../yaml/yaml-tokens.ts'
 
 /** One change of a YAML text: a value replaced (with its key, where one is given), or a pair or an item taken out. */
 export type YamlEdit =
@@ -7,10 +8,14 @@ export type YamlEdit =
 
 /**
  * Changes values in place: every other character of the text stays, comments and alignment included, which writing the
- * whole document anew would not do. A path that is not there changes nothing.
+ * whole document anew would not do. A path that is not there changes nothing; nor does anything in a text that nests too deeply to be a
+ * policy.
  */
 export function editYaml(text: string, edits: readonly YamlEdit[]): string {
-  const root = parseDocument(text).contents
+  const tokens = yamlTokens(text, new LineCounter())
+  if ('tooDeep' in tokens) return text
+  const [document] = new Composer().compose(tokens.all, true, text.length)
+  const root = document?.contents
   const cuts = edits.flatMap((edit): Cut[] => {
     const found = find(root, edit.path)
     if (found === undefined) return []

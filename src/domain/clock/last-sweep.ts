@@ -6,7 +6,7 @@ export interface LastSweep {
 
 const HOUR_MS = 60 * 60 * 1000
 // An ISO 8601 interval: short, exact, and read by people too.
-const STAMP = /\s*\[sweep (\d{4}-\d{2}-\d{2}T\d{2}:\d{2}Z)\/PT(\d{1,3})H(, told)?\]$/
+const STAMP = /\[sweep (\d{4}-\d{2}-\d{2}T\d{2}:\d{2}Z)\/PT(\d{1,3})H(, told)?\]$/
 /** GitHub takes a hundred characters in the description of a label. */
 const LONGEST = 100
 
@@ -24,7 +24,8 @@ export const newestStamp = (descriptions: readonly string[]): (LastSweep & { tol
     .sort((one, other) => one.at.localeCompare(other.at))
     .at(-1)
 
-export const withoutStamp = (description: string): string => description.replace(STAMP, '')
+export const withoutStamp = (description: string): string =>
+  STAMP.test(description) ? description.replace(STAMP, '').trimEnd() : description
 
 /** A description with this stamp instead of the one it had; people's own words before it stay. */
 export function withStamp(description: string, { at, everyHours }: LastSweep, told = false): string {
