@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { NOT_HERE, TRIALS } from '../../src/app/rehearsal/trial.ts'
 import { BELIEFS } from './beliefs.ts'
 
 describe('what is believed of GitHub', () => {
@@ -9,6 +10,14 @@ describe('what is believed of GitHub', () => {
       expect(readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8')).toContain(title)
     },
   )
+
+  it('is tried by a rehearsal, or its report says how many are not, and why', () => {
+    const counted = new Map<string, number>()
+    for (const { rehearsed } of BELIEFS) counted.set(rehearsed, (counted.get(rehearsed) ?? 0) + 1)
+    for (const [why, count] of Object.entries(NOT_HERE)) expect([why, counted.get(why)]).toEqual([why, count])
+    const tried = [...counted].filter(([one]) => !(one in NOT_HERE))
+    for (const [trial] of tried) expect(TRIALS).toContain(trial)
+  })
 
   it('is said once each', () => {
     expect(new Set(BELIEFS.map(({ fact }) => fact)).size).toBe(BELIEFS.length)

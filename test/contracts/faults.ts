@@ -810,6 +810,22 @@ const MEDDLING: readonly Fault[] = [
     shown: [scenario('after-the-storm'), 'R4.2-4 an answer that somebody has edited, its mark left standing'],
   },
   {
+    fault: both('Somebody overwrites the status comment', '状態コメントを誰かが書き換える'),
+    seen: both(
+      'The next sweep puts it back, its mark left or taken away',
+      '目印が残っていてもいなくても、次の定期巡回が戻します',
+    ),
+    shown: [scenario('screens-heal'), 'a status comment that was overwritten, %s, is put back by the sweep'],
+  },
+  {
+    fault: both('Somebody sets two labels of phases at once', '段階のラベルを 2 つ同時に付ける'),
+    seen: both(
+      'It is answered, and one phase stands there: the record’s',
+      '回答があり、記録の段階のラベルだけが残ります',
+    ),
+    shown: [scenario('screens-heal'), 'two labels of phases at once: the first is judged and answered'],
+  },
+  {
     fault: both('The status comment was deleted', '状態コメントが削除された'),
     seen: both('It is made again, and edited from then on', '作り直され、以後はそれが更新されます'),
     shown: [
@@ -949,6 +965,17 @@ const RECORD: readonly Fault[] = [
       scenario('tampered-record'),
       'a line that was taken away goes on counting, and the revert of a commit is no offence',
     ],
+  },
+  {
+    fault: both(
+      'The ledger branch is gone, and the app is started again or not',
+      '台帳のブランチが消え、アプリが再起動する・しない',
+    ),
+    seen: both(
+      'People read the same words, and nothing is offered for adoption',
+      'どちらでも同じ文で答え、採択を求めません',
+    ),
+    shown: [scenario('screens-heal'), 'the branch is %s'],
   },
   {
     fault: both('Nothing of a record is the app’s', '記録がすべて他人の書いたものになっている'),

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { REHEARSAL } from '../../src/app/rehearsal/rehearsal-drill.ts'
-import { GROUND_TRIALS, TRIALS } from '../../src/app/rehearsal/trial.ts'
+import { GROUND_TRIALS, NOT_HERE, TRIALS } from '../../src/app/rehearsal/trial.ts'
 import { doctorCommand } from '../../src/hosts/cli/definitions/doctor.ts'
 import { rehearseCommand } from '../../src/hosts/cli/definitions/rehearse.ts'
 import { DESCRIPTION } from '../../src/hosts/cli/rehearsal-context.ts'
@@ -20,6 +20,7 @@ interface Told {
   drill: { number: number; isOldOne: boolean } | null
   trials: { id: string; outcome: string; saw: string; fact: string }[]
   made: { what: string; at: string; isGone: boolean; text: string }[]
+  notHere: { why: string; count: number; text: string; what: string }[]
 }
 
 const environment = { ...process.env }
@@ -91,8 +92,13 @@ describe('hikeshi rehearse, on the embedded GitHub', () => {
   })
 
   it('R4.1-2 allowed: every door of a drill is tried, and each belief; what it made is gone or named', async () => {
-    const { code, drill, trials, made } = await told()
+    const { code, drill, trials, made, notHere } = await told()
     expect(trials.filter(({ outcome }) => outcome !== 'held')).toEqual([])
+    // Whatever is believed and not tried is listed with its reason.
+    expect(notHere.reduce((all, { count }) => all + count, 0)).toBe(
+      BELIEFS.filter(({ rehearsed }) => rehearsed in NOT_HERE).length,
+    )
+    for (const { text, what } of notHere) expect([text, what].every((words) => words.length > 5)).toBe(true)
     expect(trials.map(({ id }) => id)).toEqual([...TRIALS])
     expect(code).toBe(0)
     const { org, repos } = office.sandbox
@@ -201,7 +207,7 @@ describe('hikeshi rehearse, on the embedded GitHub', () => {
     expect([drill, trials[0]?.outcome]).toEqual([null, 'not-held'])
     expect(trials.filter(({ outcome }) => outcome === 'held').length).toBeGreaterThan(5)
     expect(made.map(({ what }) => what)).toEqual(['repository', 'team'])
-    expect(out).toContain('✗ フォームの報告に応答がある')
+    expect(out).toContain('✗ フォームの報告に応答があります')
   })
 })
 

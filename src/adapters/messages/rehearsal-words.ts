@@ -1,5 +1,5 @@
 import type { Made } from '../../app/rehearsal/rehearsal-hands.ts'
-import type { TrialTold } from '../../app/rehearsal/trial.ts'
+import { NOT_HERE, NOT_HERE_REASONS, type NotHere, type TrialTold } from '../../app/rehearsal/trial.ts'
 import type { Language } from '../../domain/policy/basics.ts'
 import { fillIn } from './fill-in.ts'
 import { packageTexts } from './package-texts.ts'
@@ -9,6 +9,8 @@ export interface RehearsalWords {
   /** The belief, and the answer that came back. */
   of(told: TrialTold): { fact: string; saw: string }
   made(made: Made): string
+  /** The beliefs that no rehearsal tries, by their reasons. */
+  notHere(): { head: string; reasons: readonly { why: NotHere; count: number; text: string; what: string }[] }
 }
 
 export async function rehearsalWords(language: Language): Promise<RehearsalWords> {
@@ -21,6 +23,13 @@ export async function rehearsalWords(language: Language): Promise<RehearsalWords
       const why = told.outcome === 'not-tried' ? [say(`why.${told.why}`)] : []
       const saw = [...why, harmless(told.saw)].filter((text) => text !== '').join(': ')
       return { fact: say(`fact.${told.id}`), saw }
+    },
+    notHere() {
+      const reasons = NOT_HERE_REASONS.map((why) => ({
+        ...{ why, count: NOT_HERE[why], text: say(`not-here.${why}`), what: say(`not-here.${why}.what`) },
+      }))
+      const count = String(reasons.reduce((all, one) => all + one.count, 0))
+      return { head: say('not-here', { count }), reasons }
     },
     made({ what, at, isGone, why = '' }) {
       if (what === 'drill') return say(why === '' ? 'made.drill' : 'made.drill.untold', { at, why })

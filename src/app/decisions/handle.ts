@@ -16,6 +16,7 @@ import type { LineDraft } from '../case/ledger/chain-lines.ts'
 import { relatedTo } from '../case/related-cases.ts'
 import { startingFrom } from '../case/starting-from.ts'
 import { byWayOf } from '../inbox/by-way-of.ts'
+import { AnswerError } from '../ports/answer-error.ts'
 import { LedgerRefusedError, type LedgerSnapshot, type Tampering } from '../ports/ledger-store.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
@@ -36,20 +37,21 @@ export async function handle(
   address: CaseAddress,
   asked: readonly RequestedCommand[],
   read?: LedgerSnapshot | 'not-there',
+  found: 'read' | 'remembered' = 'read',
 ): Promise<CaseRun> {
   const context = {
     ...(await contextFor(ports, inForce, asked)),
     ...(await relatedTo(ports, inForce, address, asked)),
   }
   const ref = ledgerOf(address)
-  const found = new Set<Tampering>()
+  const tamperedWith = new Set<Tampering>()
   let would: Pick<CaseRun, 'file' | 'newEvents'> | undefined
   const judge = (from: LedgerSnapshot | 'not-there' | undefined) =>
     withLedger(
       startingFrom(ports.ledger, from),
       ref,
       async (before) => {
-        if (before?.tampering !== undefined) found.add(before.tampering)
+        if (before?.tampering !== undefined) tamperedWith.add(before.tampering)
         const decided = await judged(ports, inForce, context, address, asked, before)
         would = decided.result
         return decided
@@ -62,7 +64,7 @@ export async function handle(
     // Good enough to append to, since a stale append is refused; not to say that there is nothing to do.
     const unsure = recalled !== undefined && first.snapshot === recalled
     const done = unsure ? await judge(undefined) : first
-    if (done.snapshot?.tampering !== undefined) found.add(done.snapshot.tampering)
+    if (done.snapshot?.tampering !== undefined) tamperedWith.add(done.snapshot.tampering)
     if (done.snapshot?.tampering?.shut === true && done.result.file === undefined)
       throw new LedgerRefusedError(ref, 'tampered')
     if (done.result.newEvents.some(({ event }) => event.type === 'phase-changed') && grants(context, done.result.file))
@@ -75,14 +77,18 @@ export async function handle(
       context: { ...knownWaivers(ports, context, inForce), ...context },
     }
   } catch (error) {
+    // Somebody has taken away what was written to from memory: whoever looks again finds what can be had of it, and tells.
+    if (found === 'remembered' && isNotThere(error)) throw error
     const [{ callUnrecorded }, { reportUnrecorded }] = await unrecorded()
     await callUnrecorded(ports, inForce, address, asked, { context, would })
     await reportUnrecorded(ports, inForce, address, asked, error)
     throw error
   } finally {
-    for (const tampering of found) await (await tamperings()).reportTampering(ports, inForce, address, tampering)
+    for (const tampering of tamperedWith) await (await tamperings()).reportTampering(ports, inForce, address, tampering)
   }
 }
+
+const isNotThere = (error: unknown): boolean => error instanceof AnswerError && error.reason.kind === 'not-found'
 
 /** A text that was just taken out, or never stored, must not be shown once more from memory: the ledger is read as it is now. */
 function asRecorded(

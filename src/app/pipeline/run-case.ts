@@ -124,7 +124,9 @@ async function decided(
   }
   const { own, asked } = await requestsOf(ports, inForce, look, { ...seen, run: start })
   if (seen.isTogether && asked.length > 0) return decidedAlone(ports, inForce, look, address)
-  const run = asked.length === 0 ? start : andThen(start, await handle(ports, inForce, address, asked, start.snapshot))
+  const found = seen.isSure ? 'read' : 'remembered'
+  const handled = () => handle(ports, inForce, address, asked, start.snapshot, found)
+  const run = asked.length === 0 ? start : andThen(start, await handled())
   return isCase(run) ? { run, own, seen } : undefined
 }
 

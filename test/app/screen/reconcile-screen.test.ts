@@ -12,7 +12,7 @@ import { defaultPolicy } from '../../support/worlds.ts'
 import { inForce, sharedIssue } from '../clocks-world.ts'
 
 /** An incident that has been reported and shown. */
-async function shownIncident() {
+async function shownIncident(lateUntil?: Date) {
   const shared = sharedIssue()
   let now = 0
   const one = shared.host(() => new Date(minute(now)))
@@ -20,6 +20,7 @@ async function shownIncident() {
   const edited: (number | string)[] = []
   const host: Ports = {
     ...one,
+    answersLateUntil: () => lateUntil,
     issues: {
       ...one.issues,
       editComment: (ref, id, body) => {
@@ -49,6 +50,18 @@ async function shownIncident() {
 }
 
 describe('the one status comment', () => {
+  it('R4.3-1 where GitHub slows the app down it says until when answers come late, and no more once that is over', async () => {
+    const slowed = await shownIncident(new Date(minute(90)))
+    await slowed.act('officer', move('analysis'))
+    expect(slowed.statuses()).toHaveLength(1)
+    expect(slowed.statuses()[0]?.body).toMatch(
+      /GitHub slows us down: answers come late until \*{0,2}20\d\d-\d\d-\d\d \d\d:\d\d [A-Z]+/,
+    )
+    const usual = await shownIncident()
+    await usual.act('officer', move('analysis'))
+    expect(usual.statuses()[0]?.body).not.toContain('slows us down')
+  })
+
   it('R4.2-4 is made once, and edited ever after', async () => {
     const { act, statuses, edited } = await shownIncident()
     const [first] = statuses()

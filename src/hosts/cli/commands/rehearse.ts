@@ -67,11 +67,14 @@ function asText({ trials, made, drill }: Rehearsal, words: RehearsalWords): stri
   })
   const count = (wanted: (typeof trials)[number]['outcome']) =>
     String(trials.filter(({ outcome }) => outcome === wanted).length)
+  const notHere = words.notHere()
   const values = { held: count('held'), failed: count('not-held'), open: count('not-tried') }
   return [
     ...(drill?.isOldOne === true ? [`${words.say('went-on', { number: String(drill.number) })}\n`] : []),
     ...lines,
     `\n${words.say('end', values)}\n`,
+    `${notHere.head}\n`,
+    ...notHere.reasons.map(({ text, count: many, what }) => `· ${text} (${many}): ${what}\n`),
     ...made.map((one) => `${words.made(one)}\n`),
   ].join('')
 }
@@ -79,5 +82,6 @@ function asText({ trials, made, drill }: Rehearsal, words: RehearsalWords): stri
 const asData = ({ trials, made, drill }: Rehearsal, organisation: string, words: RehearsalWords) => ({
   ...{ organisation, dryRun: false, drill: drill ?? null },
   trials: trials.map((told) => ({ ...told, ...words.of(told) })),
+  notHere: words.notHere().reasons,
   made: made.map((one) => ({ ...one, why: one.why ?? null, text: words.made(one) })),
 })
