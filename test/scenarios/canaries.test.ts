@@ -3,9 +3,12 @@ import { readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Field } from '../../src/domain/policy/fields.ts'
 import { forkApp } from '../../src/sandbox/app-child.ts'
 import type { LoadingApp } from '../../src/sandbox/app-running.ts'
 import { type Runner, runnerOn } from '../hosts/action/runner.ts'
+import { withCalls } from '../support/calling-policy.ts'
+import { readyPolicy } from '../support/ready-policy.ts'
 import { type Company, company } from './company.ts'
 import { filled } from './desk.ts'
 import { everythingIn, everythingOnTheBoard, type Written } from './everything-written.ts'
@@ -16,9 +19,45 @@ import { ALL_PHASES, BEFORE, FOUND, type Phase, RECORD, recordOf } from './walk.
 /** A word that nobody writes by chance, in letters that no encoding changes. */
 const canary = (home: string, what: string): string => `kanaria${home}${what.replaceAll('-', '')}q`
 
+/** A value of such a field that holds a word of somebody's; undefined: its values are the policy's own words, or times. */
+function holding(field: Field, word: string): string | undefined {
+  switch (field.kind) {
+    case 'text':
+    case 'line':
+      return word
+    case 'accounts':
+      return `アカウントなし：${word}`
+    case 'choice':
+      return field.reason === true ? `${field.options[0]?.id}: ${word}` : undefined
+    case 'time':
+    case 'choices':
+    case 'checks':
+    case 'systems':
+    case 'customers':
+      return undefined
+  }
+}
+
+/** Every confidential field of the policy that can hold a word: a new one joins by itself. */
 const confidential = Object.entries(POLICY.fields)
-  .filter(([, field]) => field.confidential === true && field.kind === 'text')
+  .filter(([, field]) => field.confidential === true && holding(field, '') !== undefined)
   .map(([id]) => id)
+
+/** A word in each of them, in one record. */
+const wordsFor = (home: string, ids: readonly string[]): string =>
+  recordOf(Object.fromEntries(ids.map((id) => [id, holding(POLICY.fields[id] as Field, canary(home, id)) ?? ''])))
+
+/** Where people are called: nobody answers there, so that each call fails, is recorded so and is logged. */
+const CALLS = {
+  HIKESHI_CALL_CHAT_URL: `http://127.0.0.1:1/${canary('call', 'address')}`,
+  HIKESHI_CALL_CHAT_SECRET: canary('call', 'secret'),
+  HIKESHI_CALL_MAIL_SERVER: `smtp://${canary('call', 'user')}:${canary('call', 'password')}@127.0.0.1:1`,
+  HIKESHI_CALL_MAIL_FROM: `${canary('call', 'from')}@example.jp`,
+  HIKESHI_CALL_MAIL_TO: `officer=${canary('call', 'to')}@example.jp`,
+}
+
+/** By whom an incident is about an insider: it goes on elsewhere, so that nothing of it is written here. */
+const ofInsiders = confidential.filter((id) => POLICY.fields[id]?.kind === 'accounts')
 
 /** The app with its standard error in a file, as a server's log would be kept. */
 function logged(file: number): (entry: string) => LoadingApp {
@@ -67,8 +106,8 @@ describe('R8-2 a secret word in everything that is confidential is found nowhere
       await BEFORE[step](office, number, {})
       if (step === 'learning')
         await whileGitHubFails(async () => {
-          const words = Object.fromEntries(confidential.map((id) => [id, canary('incident', id)]))
-          await as('officer').says(number, recordOf(words))
+          const ids = confidential.filter((id) => !ofInsiders.includes(id))
+          await as('officer').says(number, wordsFor('incident', ids))
         })
       await as('officer').says(number, `/phase ${step}`)
     }
@@ -85,7 +124,13 @@ describe('R8-2 a secret word in everything that is confidential is found nowhere
     await office.sandbox.idle()
     const { number } = made.body as { number: number }
     const says = (text: string) => quiet.says('officer', number, text)
-    await says(recordOf({ insiders: '@deputy', category: 'breach', description: word('description') }))
+    await says(
+      recordOf({
+        insiders: `@deputy、アカウントなし：${word('insiders')}`,
+        category: 'breach',
+        description: word('description'),
+      }),
+    )
     await whileGitHubFails(async () => {
       await says(`/note ${word('note')}`)
       await says(`/contain ${word('contain')}`)
@@ -93,6 +138,12 @@ describe('R8-2 a secret word in everything that is confidential is found nowhere
     })
     await says(recordOf({ ...FOUND, systems: 'file-share', damage: word('damage'), cause: word('cause') }))
     await says(`/evidence ${word('evidence')} | ${word('place')}`)
+    await says(
+      wordsFor(
+        'restricted',
+        confidential.filter((id) => id !== 'insiders'),
+      ),
+    )
     await says('/phase eradication')
     await says(recordOf({ 'eradication-measures': word('measures') }))
     await says('/phase recovery')
@@ -114,6 +165,8 @@ describe('R8-2 a secret word in everything that is confidential is found nowhere
     const offered = { 'hearing-offered-at': '今', 'hearing-offered-how': word('how'), 'hearing-offered-by': '@deputy' }
     const known = { 'concerned-accounts': '@reporter', position: 'employee', 'rule-cited': word('rule') }
     await quiet.says('deputy', number, recordOf({ ...known, explanation: 'given', ...offered, hearing: 'declined' }))
+    await quiet.says('deputy', number, wordsFor('violation', confidential))
+    await quiet.says('executive', number, wordsFor('violation', confidential))
     await quiet.says('deputy', number, '/phase explained')
     await office.control('POST', '/clock', { advance: 'P8D' })
     await quiet.says('deputy', number, '/phase heard')
@@ -158,11 +211,17 @@ describe('R8-2 a secret word in everything that is confidential is found nowhere
   }
 
   beforeAll(async () => {
-    office = await company({ loadApp: logged(file), log: 'info' })
+    office = await company({
+      ...{ loadApp: logged(file), log: 'info', policyText: withCalls(readyPolicy()), environment: CALLS },
+    })
     quiet = quietRepository(office)
     await restricted()
     await incident()
     await violation()
+    // Grave enough that people are called at once, by every channel.
+    await office
+      .as('reporter')
+      .report(report({ ...STOLEN, ongoing: 'spreading', kind: 'malware', systems: ['file-share'] }))
     await office.sweep()
     const { repos } = office.sandbox
     written = {
@@ -186,6 +245,10 @@ describe('R8-2 a secret word in everything that is confidential is found nowhere
     const found = (texts: readonly Written[], home: string) =>
       new Set(texts.flatMap(({ text }) => text.match(new RegExp(`kanaria${home}[a-z]+q`, 'g')) ?? [])).size
     expect(found(written.incidents, 'incident')).toBeGreaterThan(confidential.length / 2)
+    // Each field of the policy bears its word somewhere, whoever may write it, and so each is searched for.
+    const all = [...written.incidents, ...written.restricted].map(({ text }) => text).join('\n')
+    const homes = ['incident', 'restricted', 'violation']
+    expect(confidential.filter((id) => !homes.some((home) => all.includes(canary(home, id))))).toEqual([])
     expect(found(written.restricted, 'restricted')).toBeGreaterThan(14)
     expect(found(written.restricted, 'violation')).toBeGreaterThan(4)
     expect(written.shown.find(({ where }) => where === 'log')?.text).toContain('"level":50')
@@ -204,6 +267,18 @@ describe('R8-2 a secret word in everything that is confidential is found nowhere
 
   it('none of them is in a log, a summary, a report, an audit or an error message', () => {
     expect(withWord(written.shown, /kanaria[a-z]+q/g)).toEqual([])
+  })
+
+  it('R4.1-1a no address, password or secret of a call stands anywhere, though each call failed and was recorded', () => {
+    const all = Object.values(written).flat()
+    const called = [...written.incidents, ...written.restricted].flatMap(
+      ({ text }) => text.match(/"type":"called","data":\{[^}]*\}/g) ?? [],
+    )
+    for (const channel of ['chat', 'mail'])
+      expect(
+        called.filter((one) => one.includes(`"channel":"${channel}"`) && !one.includes('"outcome":"sent"')),
+      ).not.toEqual([])
+    expect(withWord(all, /kanariacall[a-z]+q/g)).toEqual([])
   })
 
   it('token, private key and webhook secret stand nowhere at all', async () => {
