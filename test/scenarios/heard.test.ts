@@ -68,6 +68,38 @@ describe('R4.2-4 whatever somebody meant as a command is answered, by whoever an
   })
 
   it.each([
+    ['/evidence', '→ `/evidence 「業務用端末（PC・スマートフォン）のログ」 「‹保管した場所›」`'],
+    ['/証拠', '・例：`/evidence 「管理画面の記録の写し」 「共有フォルダー」`'],
+    ['/contact', '→ `/contact 「携帯電話会社」 「‹相手の回答›」`'],
+    ['/note', '・例：`/note at 昨日 23:40 知らない番号から電話があった`'],
+    ['/action', '→ `/action @officer ‹年-月-日› ‹対策›`'],
+    ['/redact', '・何が起きましたか：`/redact 2 ‹理由›`'],
+  ])('%j without its words is answered with lines of this case, and no grammar', async (text, line) => {
+    const said = await office.as('officer').says(number, text)
+    expect(said).toContain(line)
+    expect(said).not.toContain('[')
+    // Sent as it stands, a line with a placeholder records nothing either.
+    const before = (await lines()).length
+    await office
+      .as('officer')
+      .says(number, line.replace(/^[^`]*`|`$/g, '').replace(/^(?!.*‹).*$/, '/note ‹気づいたこと›'))
+    expect((await lines()).slice(before)).toEqual(['request-refused'])
+  })
+
+  it.each([
+    ['/contain LANを抜いた\n/重大度 高', '`/set 重大度 高` のことですか'],
+    ['/contain unplugged it\n/severity high', '`/set severity high` のことですか'],
+  ])(
+    'R4.3-1 a field’s own name below a containment holds nothing up, and is answered with the line that works: %j',
+    async (text, line) => {
+      expect(await office.as('officer').says(number, text)).toContain(line)
+      expect(await office.phase(number)).toBe('containment')
+      await office.as('officer').says(number, line.slice(1, line.indexOf('`', 1)))
+      expect((await office.issue(number)).labels).toContain('severity: high')
+    },
+  )
+
+  it.each([
     ['/undo', '「undo」というコマンドはありません'],
     ['承認します', '`/approve` のことですか'],
     ['ヘルプ', '`/help` のことですか'],

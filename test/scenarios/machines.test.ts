@@ -23,7 +23,10 @@ describe('R4.1-3 machines report too', () => {
     const ledger = await office.ledger(number)
     expect(ledger.find(({ type }) => type === 'case-opened')?.actor.login).toBe(BOT)
     expect(JSON.stringify(ledger)).toContain('CPU 100%')
-    expect(ledger.some(({ data }) => data.field === 'certainty')).toBe(false)
+    expect(ledger.find(({ data }) => data.field === 'certainty')?.data).toMatchObject({ values: ['suspected'] })
+    expect(await office.status(number)).toContain('**How sure?** Suspected, not sure')
+    await office.as('officer').says(number, '/set certainty confirmed')
+    expect(await office.status(number)).not.toContain('**How sure?**')
   })
 
   it('refused: no command of its text is carried out, and no form that it imitates is read', async () => {
@@ -34,7 +37,8 @@ describe('R4.1-3 machines report too', () => {
     expect(await office.phase(number)).toBe('reported')
     const ledger = await office.ledger(number)
     expect(ledger.map(({ type }) => type)).not.toContain('phase-changed')
-    expect(ledger.some(({ data }) => data.field === 'certainty' || data.field === 'containment-measures')).toBe(false)
+    expect(ledger.flatMap(({ data }) => (data.field === 'certainty' ? [data.values] : []))).toEqual([['suspected']])
+    expect(ledger.some(({ data }) => data.field === 'containment-measures')).toBe(false)
     const before = ledger.length
     await office.as(BOT).says(number, '/phase analysis')
     expect(await office.ledger(number)).toHaveLength(before)
@@ -73,13 +77,24 @@ describe('R4.1-3 machines report too', () => {
     expect(asked.filter((path) => path.includes('/alerts'))).toEqual([])
   })
 
-  it('allowed: a storm of alerts is a few cases, with a count', async () => {
+  const areCases = (numbers: readonly number[]) =>
+    Promise.all(numbers.map(async (number) => (await office.ledger(number)).length > 0))
+
+  it('allowed: a storm of alerts is one case, with a count', async () => {
     await office.control('POST', '/clock', { advance: 'PT3H' })
     const opened: number[] = []
-    for (let at = 1; at <= 6; at += 1) opened.push(await alerts(`Probe ${at} is down`))
-    const cases = await Promise.all(opened.map(async (number) => (await office.ledger(number)).length > 0))
-    expect(cases).toEqual([true, true, true, false, false, false])
-    expect((await again(opened[0] ?? 0)).join()).toContain('**3** 件')
+    for (let at = 1; at <= 6; at += 1) opened.push(await alerts(`Probe ${at} on web-${at} is down`))
+    expect(await areCases(opened)).toEqual([true, false, false, false, false, false])
+    expect((await again(opened[0] ?? 0)).join()).toContain('**5** 件')
+  })
+
+  it('refused: an alert that says something else hides in no storm of others, save beyond the third sort', async () => {
+    await office.control('POST', '/clock', { advance: 'PT3H' })
+    const opened: number[] = []
+    for (const title of ['CPU of db-1', 'CPU of db-2', 'Ransom note on db-1', 'Power lost', 'Door open'])
+      opened.push(await alerts(title))
+    expect(await areCases(opened)).toEqual([true, false, true, true, false])
+    expect((await again(opened[0] ?? 0)).join()).toContain('**2** 件')
   })
 })
 

@@ -2,10 +2,12 @@ import { holdersOf } from '../../domain/case/roles-of.ts'
 import { appointable } from '../../domain/commands/kinds/appoint.ts'
 import { waysFrom } from '../../domain/commands/passage.ts'
 import { endTriggers, startTriggers } from '../../domain/commands/triggers.ts'
+import { wordsIn } from '../../domain/policy/basics.ts'
 import { optionsOf } from '../../domain/policy/field-options.ts'
 import { runbooksFor } from '../../domain/policy/runbooks-for.ts'
 import type { Reason } from '../../domain/refusals/reason.ts'
 import { type Help, REFUSALS } from '../../domain/refusals/refusals.ts'
+import { inCharge } from '../../domain/screen/projection.ts'
 import { ownProperty } from '../../domain/values/own-property.ts'
 import { code } from './marks.ts'
 import type { MessageContext } from './message-context.ts'
@@ -48,7 +50,55 @@ function choicesOf(speech: MessageContext, help: Help, id: (key: string) => stri
 
 const processOf = ({ context, state }: MessageContext) => ownProperty(context.policy.processes, state.process)
 
+/** Some of many: a phone has room for so many lines of them. */
+const FEW = 4
+
 const CHOICES: Partial<Record<SlashCommand, (speech: MessageContext) => Choice[]>> = {
+  note: ({ context, state, translate }) => {
+    const isResponse = ownProperty(context.policy.processes, state.process)?.contain !== undefined
+    return [
+      { line: `/note ${translate('slot.noticed')}`, label: '' },
+      { line: translate(isResponse ? 'example.note-at' : 'example.note-at-other'), label: translate('choice.example') },
+    ]
+  },
+  evidence: ({ context, state, translate, names }) => {
+    const quoted = (text: string) => translate('quoted', { text })
+    const concerned = (state.facts[context.policy.meanings.systems]?.values ?? []).filter(
+      (id) => ownProperty(context.policy.systems, id) !== undefined,
+    )
+    return [
+      ...concerned.slice(0, FEW).map((id) => ({
+        line: `/evidence ${quoted(translate('choice.log-of', { system: names.system(id) }))} ${quoted(translate('slot.where'))}`,
+        label: '',
+      })),
+      { line: translate('example.evidence'), label: translate('choice.example') },
+    ]
+  },
+  contact: ({ context, state, translate, language }) => {
+    const quoted = (text: string) => translate('quoted', { text })
+    const chosen = context.runbooks.find(({ head }) => head.id === state.runbook?.id)
+    const people = (chosen?.head.contacts ?? []).map(({ who: name }) => wordsIn(language, name))
+    return [
+      ...people
+        .slice(0, FEW)
+        .map((name) => ({ line: `/contact ${quoted(name)} ${quoted(translate('slot.answer'))}`, label: '' })),
+      { line: translate('example.contact'), label: translate('choice.example') },
+    ]
+  },
+  action: (speech) => {
+    const { context, state, translate } = speech
+    const people = inCharge(context, state).slice(0, FEW)
+    return people.map((account) => ({
+      line: `/action @${account.login} ${translate('slot.day')} ${translate('slot.measure')}`,
+      label: '',
+    }))
+  },
+  redact: ({ state, translate, names }) =>
+    Object.entries(state.facts)
+      .filter(([, { text, values }]) => text !== '' && values.length === 0)
+      .sort(([, one], [, other]) => other.seq - one.seq)
+      .slice(0, FEW)
+      .map(([id, { seq }]) => ({ line: `/redact ${seq} ${translate('slot.reason')}`, label: names.field(id) })),
   phase: (speech) => {
     const process = processOf(speech)
     const ways = process === undefined ? [] : waysFrom(process, speech.state.phase)

@@ -4,9 +4,11 @@ import { BEFORE_ALL } from '../../domain/commands/read-slash-lines.ts'
 import { slashStart } from '../../domain/commands/slash-start.ts'
 import { classifyLines } from '../../domain/markdown/classify-lines.ts'
 import type { Language } from '../../domain/policy/basics.ts'
+import { CERTAINTY, SUSPECTED } from '../../domain/policy/certainty.ts'
 import { formsOf } from '../../domain/policy/form-of.ts'
 import { intakeOf } from '../../domain/policy/intake-of.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
+import { ownProperty } from '../../domain/values/own-property.ts'
 import type { IssueSeen } from '../ports/github.ts'
 import { cause } from './cause.ts'
 import { openingOf } from './form-answers.ts'
@@ -49,7 +51,18 @@ export function machineAsked(policy: Policy, act: IssueAct): RequestedCommand[] 
   if (process === undefined || act.issue.isPullRequest) return []
   const { title, body } = act.issue
   const words = withoutMachineMark(body).trim()
-  return [reportAsked(policy, process, act, words === '' ? title.trim() : words)]
+  return [machineReportAsked(policy, process, act, words === '' ? title.trim() : words)]
+}
+
+/** The words that a machine sent, as a suspicion: that it is one stays seen until a person has looked (R4.1-3). */
+export function machineReportAsked(policy: Policy, process: string, act: Whose, text: string): RequestedCommand {
+  const asked = reportAsked(policy, process, act, text)
+  const { command } = asked
+  const field = ownProperty(policy.fields, CERTAINTY)
+  const isKnown = field?.kind === 'choice' && field.options.some(({ id }) => id === SUSPECTED)
+  if (command.kind !== 'open' || !isKnown) return asked
+  const suspected = { field: CERTAINTY, value: { kind: 'options' as const, ids: [SUSPECTED], text: '' } }
+  return { ...asked, command: { ...command, answers: [...command.answers, suspected] } }
 }
 
 type Whose = Pick<IssueAct, 'via' | 'at'> & { actor: { id: number; login: string } }

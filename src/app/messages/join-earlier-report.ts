@@ -13,8 +13,12 @@ type MachineReport =
   | { kind: 'issue'; issue: IssueSeen }
   | { kind: 'said'; title: string; at: string; since: string | undefined; counted: readonly string[]; mark: string }
 
-/** So many cases one machine opens within an hour; what it reports beyond them belongs to the first. */
-const STORM = 3
+/**
+ * Alerts that say the same of different things are one case at once. Those that say something else may be another incident, of
+ * a severity that nobody has judged: so many sorts of one machine have a case each within an hour, and the rest is counted on
+ * the first, since a machine that has gone mad must not hide the others behind its own.
+ */
+const SORTS = 3
 const HOUR_MS = 60 * 60 * 1000
 /** So long an issue may be on its way to its case. */
 const OPENING_MS = 2 * 60 * 1000
@@ -90,8 +94,16 @@ async function earlierOf(
   const earlier = open.sort((a, b) => a.number - b.number)
   const lately = earlier.filter(({ createdAt }) => at - Date.parse(createdAt) < HOUR_MS)
   const same = earlier.find((one) => plain(one.title) === plain(title))
-  return same ?? (lately.length >= STORM ? lately[0] : undefined)
+  const like = lately.find((one) => sortOf(one.title) === sortOf(title))
+  return same ?? like ?? (lately.length >= SORTS ? lately[0] : undefined)
 }
+
+/** The words alone, without which of many it is said of: no number, and no name with one. */
+const sortOf = (title: string): string =>
+  plain(title)
+    .split(' ')
+    .filter((word) => !/\p{N}/u.test(word))
+    .join(' ')
 
 /** As the app would write it: of what it opened itself the title stands there made harmless. */
 const plain = (title: string): string =>

@@ -3,7 +3,7 @@ import { caseLabel } from '../../domain/policy/form-of.ts'
 import { intakeOf } from '../../domain/policy/intake-of.ts'
 import { isOwnComment } from '../case/is-own-comment.ts'
 import { COUNTED, countedIn, isMachineMarked, machineMark } from '../inbox/machine-report.ts'
-import { reportAsked } from '../inbox/unformed-asked.ts'
+import { machineReportAsked } from '../inbox/unformed-asked.ts'
 import { isOpenByPolicy } from '../messages/admission.ts'
 import { joinEarlierReport } from '../messages/join-earlier-report.ts'
 import type { OwnIssue, RepositoryName } from '../ports/github.ts'
@@ -58,7 +58,12 @@ export async function openMachineReport(
   )
   if (issue === 'joined' || issue === 'known') return issue
   const words = text.trim() === '' ? title : `${title}\n\n${text}`
-  const asked = reportAsked(inForce.rules, process, { actor: ports.self, via: 'account', at: issue.createdAt }, words)
+  const asked = machineReportAsked(
+    inForce.rules,
+    process,
+    { actor: ports.self, via: 'account', at: issue.createdAt },
+    words,
+  )
   await runCase(ports, inForce, { repository, issue }, asksItself([asked], issue))
   return 'opened'
 }

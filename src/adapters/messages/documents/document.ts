@@ -1,5 +1,6 @@
 import { openFields, recordedSince } from '../../../domain/case/editions.ts'
 import { holdersOf } from '../../../domain/case/roles-of.ts'
+import { runningClocks } from '../../../domain/clock/clocks-of.ts'
 import { asInlineText } from '../../../domain/markdown/as-quoted-text.ts'
 import { wordsIn } from '../../../domain/policy/basics.ts'
 import type { DocumentPolicy } from '../../../domain/policy/document.schema.ts'
@@ -31,7 +32,7 @@ export function caseDocument(speech: MessageContext, id: string, plan: string | 
   const record = blocks(
     `# ${asInlineText(names.words(rule.label, id))} #${state.issue}`,
     edition(speech, rule),
-    taking(speech, rule['acknowledged-as']),
+    taking(speech, rule),
     translate('document.note', { clause: clauseOf(speech, rule.clause), zone: times.zone(state.opened.at) }),
     `## ${translate('plan.findings')}`,
     facts.length === 0 ? translate('plan.none-recorded') : blocks(...facts),
@@ -60,16 +61,21 @@ function edition(speech: MessageContext, { fields, 'acknowledged-as': what }: Do
 }
 
 /** Calls those who take note of it, with how; for people without an account, who records it (R4.4-2). */
-function taking(speech: MessageContext, what: string | undefined): string {
-  const { translate, context, state } = speech
+function taking(speech: MessageContext, { 'acknowledged-as': what, label }: DocumentPolicy): string {
+  const { translate, context, state, names, times } = speech
   const rule = ownProperty(context.policy.processes[state.process]?.acknowledgements ?? {}, what ?? '')
   if (what === undefined || rule === undefined) return ''
   const command = md(code(namedLine(speech, 'acknowledge', what)))
   const people = takers(speech, what)
+  const until = dueBy(speech, what)
+  const asked = {
+    ...{ document: names.words(label, ''), issue: md(`#${state.issue}`), command },
+    by: until === undefined ? '' : translate('document.by', { until: times.full(until) }),
+  }
   return blocks(
     people.length === 0
       ? translate('document.acknowledge', { roles: md(who(speech, rule.by)), command })
-      : translate('document.asked', { people: md(listed(speech, people)), command }),
+      : translate('document.asked', { people: md(listed(speech, people)), ...asked }),
     rule['recorded-by'].length === 0
       ? ''
       : translate('document.recorded', {
@@ -77,6 +83,14 @@ function taking(speech: MessageContext, what: string | undefined): string {
           command: md(code(namedLine(speech, 'acknowledge', what, translate('slot.minutes')))),
         }),
   )
+}
+
+/** The time by which somebody has to take note of it, where one runs: a person who is called has to know it. */
+function dueBy({ context, state }: MessageContext, what: string): string | undefined {
+  const ends = runningClocks(context.policy, state, ({ stop = [] }) =>
+    stop.some((moment) => 'acknowledged' in moment && moment.acknowledged === what),
+  )
+  return ends.map(({ until }) => until).sort()[0]
 }
 
 /** Those who take note of it, as they are called. */

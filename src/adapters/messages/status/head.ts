@@ -1,8 +1,11 @@
+import { isBot } from '../../../domain/accounts/is-bot.ts'
 import { holdersOf } from '../../../domain/case/roles-of.ts'
 import { asInlineText } from '../../../domain/markdown/as-quoted-text.ts'
+import { CERTAINTY } from '../../../domain/policy/certainty.ts'
 import { isResponse } from '../../../domain/policy/is-response.ts'
 import { phoneShown } from '../../../domain/policy/placeholders.ts'
 import type { Status } from '../../../domain/screen/status.ts'
+import { ownProperty } from '../../../domain/values/own-property.ts'
 import { marked } from '../marked.ts'
 import { blocks } from '../marks.ts'
 import { type MessageContext, people } from '../message-context.ts'
@@ -36,6 +39,7 @@ const responding = (speech: MessageContext, status: Status): string[] => {
   const { context, state, translate } = speech
   return [
     severity(speech, status),
+    ...suspected(speech),
     translate('status.priority', { priority: priority(speech, status.priority) }),
     ...Object.entries(context.policy.roles)
       .filter(([, role]) => role['of-case'] !== undefined)
@@ -92,6 +96,14 @@ export function progress({ context, state, names }: MessageContext): string {
       return over ? [] : [`○ ${name}`]
     })
     .join(' → ')
+}
+
+/** A machine's suspicion stays before everybody's eyes until a person has said how sure it is (R4.1-3). */
+function suspected({ translate, names, state }: MessageContext): string[] {
+  const fact = ownProperty(state.facts, CERTAINTY)
+  const [option] = fact?.values ?? []
+  if (fact === undefined || option === undefined || !isBot(fact.by)) return []
+  return [translate('status.certainty', { field: names.field(CERTAINTY), option: names.option(CERTAINTY, option) })]
 }
 
 function severity({ context, state, names, translate }: MessageContext, status: Status): string {
