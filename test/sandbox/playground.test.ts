@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { playgroundWords } from '../../src/sandbox/playground/words.ts'
 import { openPage } from './playground-browser.ts'
-import { chromium, playgroundAfterTheNight } from './playground-here.ts'
+import { chromium, picturesIn, playgroundPictured } from './playground-here.ts'
 import { open } from './playground-pages.ts'
 import { send } from './send.ts'
 
@@ -11,7 +11,16 @@ const PHONE = { width: 390, height: 844 }
 const LONG = 900_000
 
 describe.skipIf(chromium === undefined)('the playground in a browser', () => {
-  const here = playgroundAfterTheNight()
+  const here = playgroundPictured()
+
+  it('the pictures of the documents come from a night in this browser, each by day and by night, and alike in both languages', () => {
+    const { taken } = here.camera
+    expect(taken.length).toBeGreaterThan(25)
+    for (const language of ['en', 'ja'] as const)
+      expect(picturesIn(language).toSorted()).toEqual(
+        taken.map((file) => file.replace(`.${here.language}.`, `.${language}.`)).toSorted(),
+      )
+  })
 
   const as = async (login: string, method: string, path: string, body?: unknown) =>
     (await send(here.sandbox.url + path, method, here.sandbox.tokens[login], body)).object

@@ -22,3 +22,5 @@ const textFor = (
 ): string => (count === 1 ? texts[`${key}.one`] : undefined) ?? texts[key] ?? key
 
 export const isPlaygroundKey = (key: string): key is PlaygroundKey => Object.hasOwn(ja, key)
+
+export const PLAYGROUND_KEYS: readonly PlaygroundKey[] = Object.keys(ja).filter(isPlaygroundKey)

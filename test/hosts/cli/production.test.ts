@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { chmod, cp, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
+import { chmod, cp, lstat, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import type { Server } from 'node:https'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -169,6 +169,15 @@ describe('the container image, without an engine', () => {
     await rm(apart, { recursive: true, force: true })
   })
   const noHome = () => ({ PATH: process.env.PATH, HOME: shut, TMPDIR: shut })
+
+  it.each(['running.md', 'running.ja.md'])('is as small as %s says', async (page) => {
+    const files = await Promise.all((await filesIn(image)).map((file) => lstat(join(image, file))))
+    const megabytes = files.reduce((sum, { size }) => sum + size, 0) / 1e6
+    const text = await readFile(new URL(`../../../.github/docs/${page}`, import.meta.url), 'utf8')
+    const said = Number(/`node:24-alpine`[^.。]*?(\d+) MB/.exec(text)?.[1])
+    expect(megabytes).toBeLessThanOrEqual(said)
+    expect(megabytes).toBeGreaterThan(said * 0.7)
+  })
 
   it('starts where nothing may be written and without a home, is ready once GitHub has answered, and ends by SIGTERM', async () => {
     expect(Object.keys(VARIABLES)).toEqual(['NODE_ENV', 'HOST', 'PORT'])

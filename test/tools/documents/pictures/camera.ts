@@ -3,6 +3,7 @@ import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import type { Language } from '../../../../src/domain/policy/basics.ts'
+import { open } from '../../../sandbox/playground-pages.ts'
 import { ROOT } from '../files.ts'
 
 export const PICTURES = '.github/images'
@@ -39,9 +40,7 @@ export async function screenOf(
   return {
     page,
     async at(path) {
-      await page.goto(`${url}${path}${path.includes('?') ? '&' : '?'}locale=${language}`)
-      await page.locator('main h1').first().waitFor()
-      await page.locator('main [role=status]').first().waitFor({ state: 'detached' })
+      await open(page, `${url}${path}${path.includes('?') ? '&' : '?'}locale=${language}`)
     },
     async shoot(name, from) {
       const element = page.locator(from).first()

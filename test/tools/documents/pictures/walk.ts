@@ -21,7 +21,7 @@ const STATUS = '.by-bot:has(.markdown-body h2)'
 const ANSWER = '.by-bot:not(:has(.markdown-body h2))'
 
 /** Lives the night of the tour in one language, on a sandbox that nothing has happened in, and comes by each picture. */
-export async function walk(taker: Browser, sandbox: Sandbox, language: Language, camera: Camera): Promise<void> {
+export async function walk(taker: Browser, sandbox: Sandbox, language: Language, camera: Camera): Promise<string> {
   const { incidents, runbooks } = sandbox.repos
   const policy = defaultPolicy()
   const say = playgroundWords(language)
@@ -103,6 +103,7 @@ export async function walk(taker: Browser, sandbox: Sandbox, language: Language,
     await looks[step.does]?.()
   }
   for (const { page } of [phone, desk, wide]) await page.close()
+  return String(number)
 }
 
 async function post(url: string, body: object): Promise<void> {
