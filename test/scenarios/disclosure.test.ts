@@ -52,4 +52,37 @@ describe('a disclosure by the default policy (clause 8)', () => {
   it('R8-3 the register holds', async () => {
     expect(await office.verify()).toMatchObject({ findings: [], ledgers: 3 })
   })
+
+  it('R8-3 allowed: before the day until which it is shown nobody is reminded; refused: from that day on whoever showed it is, until it is taken back', async () => {
+    const day = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10)
+    const number = await file(office, 'reporter', 'disclosure', {
+      'disclose-to': '監査法人',
+      'disclose-what': '規程の本文',
+      'disclose-why': '監査',
+      'disclose-until': day,
+    })
+    await office.as('officer').says(number, '/set disclose-judgement 差し支えない')
+    await office.as('officer').says(number, '/approve')
+    await office.as('officer').says(number, '/sent shown via 対面 to 監査法人 1')
+    const reminded = async (): Promise<unknown[]> =>
+      (await office.ledger(number)).flatMap(({ type, data }) =>
+        type === 'reminder-sent' && data.clock === 'disclosure-ends' ? [data.kind] : [],
+      )
+    await office.control('POST', '/clock', { advance: 'P15D' })
+    await office.sweep()
+    expect(await reminded()).toEqual([])
+    await office.control('POST', '/clock', { advance: 'P7D' })
+    await office.sweep()
+    expect((await reminded()).length).toBeGreaterThan(0)
+    const said = (await office.answers(number)).map(({ body }) => body).join('\n')
+    expect(said).toMatch(/🔔[^\n]*範囲外公開の終わり/)
+    await office.control('POST', '/clock', { advance: 'P9D' })
+    await office.sweep()
+    expect(await reminded()).toContain('escalation')
+    const before = (await reminded()).length
+    await office.as('officer').says(number, '/set disclose-withdrawal 写しを返してもらい、破棄を確かめた')
+    await office.control('POST', '/clock', { advance: 'P9D' })
+    await office.sweep()
+    expect((await reminded()).length).toBe(before)
+  })
 })

@@ -56,7 +56,9 @@ describe('what wakes people, and what the law asks, by the facts of a report', (
     await office.sandbox.idle()
     const called = (await bodies(waiting)).find((body) => body.includes('📣'))
     expect(called).toContain('@deputy')
-    for (const words of ['公開ウェブサイト', '深刻度：高', '電話：03-', '/contain']) expect(called).toContain(words)
+    // The kind first: whoever is woken knows what it is.
+    for (const words of ['種類：侵害：サービス妨害', '公開ウェブサイト', '深刻度：高', '電話：03-', '/contain'])
+      expect(called).toContain(words)
   })
 
   it('R4.3-2c where personal data may be, the four questions of rule 7 come first, and the deadlines run meanwhile', async () => {

@@ -4,6 +4,7 @@ import { asMapping, isMapping, type Mapping, type Path } from '../../domain/poli
 import { EXTENDS, mergePolicy } from '../../domain/policy/own/merge-policy.ts'
 import { ownCauses } from '../../domain/policy/own/own-cause.ts'
 import { type Policy, policySchema } from '../../domain/policy/policy.schema.ts'
+import { checkBy, rulesBehind } from '../../domain/policy-proof/check-policy.ts'
 import type { Finding } from '../../domain/policy-proof/finding.ts'
 import { oncePer } from '../../domain/values/once-per.ts'
 import { fillIn } from '../messages/fill-in.ts'
@@ -55,7 +56,7 @@ function reviewOwn(
   const ground = groundOf(own)
   const found = findingsOf(policy, ground, at.now)
   const inBase = found.filter(({ path }) => own.merged.ownPathOf(yaml.originOf(path)) === undefined)
-  const causes = inBase.length === 0 ? [] : causesOf(own, ground, inBase, at.now)
+  const causes = inBase.length === 0 ? [] : causesOf(own, policy, ground, inBase, at.now)
   const causeOf = new Map(inBase.map(({ path }, at) => [path.join('\0'), causes[at] ?? [EXTENDS]]))
   const placeOf: typeof yaml.placeOf = (path, at) => {
     const cause = causeOf.get(path.join('\0'))
@@ -79,14 +80,18 @@ const groundsOf = oncePer((base: Mapping) => {
 
 function causesOf(
   { values, merged }: OwnPolicy,
+  proved: Policy,
   ground: Policy | undefined,
   found: readonly Finding[],
   now: string,
 ): Path[] {
   const own = asMapping(values.own)
+  // What was found by no rule of the proof is looked for as it was found.
+  const rules = rulesBehind(proved, found)
   const wrongWith = (changed: Mapping) => {
     const policy = policyOf(mergePolicy(values.base, { ...changed, [EXTENDS]: own[EXTENDS] }).value)
-    return policy === undefined ? undefined : findingsOf(policy, ground, now)
+    if (policy === undefined) return undefined
+    return rules === undefined ? findingsOf(policy, ground, now) : checkBy(rules, policy)
   }
   return ownCauses(own, merged, found, wrongWith)
 }

@@ -105,7 +105,24 @@ const RULES: readonly Rule[] = [
  * Proves a policy: everything that is wrong with it, and nothing where all that can happen under it is sound. It is asked when
  * the policy is proposed and again when it comes to count.
  */
-export const checkPolicy = oncePer((policy: Policy): readonly Finding[] => {
+export const checkPolicy = (policy: Policy): readonly Finding[] => proofOf(policy).flatMap(({ found }) => found)
+
+const proofOf = oncePer((policy: Policy): readonly { rule: Rule; found: readonly Finding[] }[] => {
   const subject = subjectOf(policy)
-  return RULES.flatMap((rule) => rule(subject))
+  return RULES.map((rule) => ({ rule, found: rule(subject) }))
 })
+
+/**
+ * The rules by which these findings were found in a policy, asked of another one: whether a finding is still there is known
+ * without a proof of all the rest. Undefined where one of them was found by none of these rules.
+ */
+export function rulesBehind(policy: Policy, findings: readonly Finding[]): readonly Rule[] | undefined {
+  const wanted = new Set(findings)
+  const behind = proofOf(policy).filter(({ found }) => found.filter((one) => wanted.delete(one)).length > 0)
+  return wanted.size > 0 ? undefined : behind.map(({ rule }) => rule)
+}
+
+export function checkBy(rules: readonly Rule[], policy: Policy): readonly Finding[] {
+  const subject = subjectOf(policy)
+  return rules.flatMap((rule) => rule(subject))
+}

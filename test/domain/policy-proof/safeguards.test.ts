@@ -608,6 +608,26 @@ describe('safeguards of the base', () => {
       'pack-personal-data',
       { packs: { 'personal-data': { note: null } } },
     ],
+    [
+      'R4.2-2 a cause is "none", and no reason is asked for',
+      'field-cause',
+      { fields: { cause: { 'none-needs-reason': false } } },
+    ],
+    [
+      'R4.1-1b somebody else decides than the representative',
+      'role-executive-of-case',
+      { roles: { executive: { 'of-case': { default: 'responder' } } } },
+    ],
+    [
+      'R8-1 the edition does not say since when the regulation is in force',
+      'edition-document-edition',
+      { processes: { edition: { documents: { edition: { 'in-force': null } } } } },
+    ],
+    [
+      'R8-1 the deputy approves what customers read',
+      'edition-approved-by',
+      way('edition', 'drafted -> approved', { by: ['officer', 'deputy'] }),
+    ],
   ])('are taken away or weakened, and named: %s', (_title, safeguard, own) => {
     const [first] = checkSafeguards(base, resolved(own)).filter(({ params }) => params.safeguard === safeguard)
     expect(first?.code).toMatch(/^safeguard-(?:dropped|weakened)$/)

@@ -46,16 +46,21 @@ const calledBefore = ({ tell = [], escalate }: ClockPolicy, step: number): strin
   ...escalate.slice(0, step).map(({ to }) => to),
 ]
 
-/** Where a handful of people do everything, the same person may be called by another role. */
-const isSameCalled = (policy: Policy, one: string, other: string): boolean =>
-  one === other || (policy.people !== 'few' && peopleIn(policy, one) === peopleIn(policy, other))
-
-/** By whom a role is held; a team's people are not known here, and the same team is the same people. */
-function peopleIn({ roles }: Policy, id: string): string {
-  const { users = [], teams = [] } = ownProperty(roles, id) ?? {}
+/**
+ * Everybody of a role has been called by another one. Where a handful of people do everything, the same person may be called
+ * by another role.
+ */
+function isSameCalled(policy: Policy, one: string, other: string): boolean {
+  if (one === other) return true
+  const [people, called] = [peopleIn(policy, one), peopleIn(policy, other)]
   // Of whom nobody is listed, nobody can say whether they are the same.
-  if (users.length + teams.length === 0) return id
-  return JSON.stringify([users.map((user) => user.toLowerCase()).sort(), [...teams].sort()])
+  return policy.people !== 'few' && people.length > 0 && people.every((person) => called.includes(person))
+}
+
+/** The holders of a role; a team's people are not known here, and the same team is the same people. */
+function peopleIn({ roles }: Policy, id: string): string[] {
+  const { users = [], teams = [] } = ownProperty(roles, id) ?? {}
+  return [...users.map((user) => `@${user.toLowerCase()}`), ...teams]
 }
 
 /** Steps that come before the one that stands before them. */
