@@ -31,7 +31,9 @@ describe('the report to the board', () => {
     // Read alone, in a mail: whom it calls, to do what.
     expect(drawn?.body).toMatch(/@board さん、.*`\/acknowledge 取締役会報告`/)
     // Read alone, it says what is asked of them, by when, and where.
-    expect(drawn?.body).toMatch(/@board さん、「.*」ができました。全文を読み、\d{4}-\d\d-\d\d \d\d:\d\d JST までに、この Issue（#\d+）に /)
+    expect(drawn?.body).toMatch(
+      /@board さん、「.*」ができました。全文を読み、\d{4}-\d\d-\d\d \d\d:\d\d JST までに、この Issue（#\d+）に /,
+    )
     await says('officer', number, recordOf({ 'went-wrong': '報告が遅れた', 'went-well': '消去は速かった' }))
     await says('officer', number, '/set cause 置き引きではなく、置き忘れ')
     const followed = (await reports(number))[0]?.body ?? ''

@@ -49,6 +49,16 @@ describe('the answer to a report', () => {
     },
   )
 
+  it.each(LANGUAGES)(
+    '%s: R4.3-1 where it spreads and no runbook matches, those who contain are called too; else they are not',
+    (language) => {
+      const [, call = ''] = answerTexts([reported('unknown', { ongoing: ['spreading'] })], language)
+      expect(called(call)).toEqual(['deputy', 'executive', 'officer', 'responder', 'sysadmin'])
+      const [, quiet = ''] = answerTexts([reported('unknown')], language)
+      expect(called(quiet)).toEqual(['deputy', 'officer'])
+    },
+  )
+
   it('R4.2-1 nothing for those in charge stands in what the reporter reads: no law, no severity, no deadline', () => {
     const text = firstAnswer([reported('malware', { information: ['personal'] })], 'ja')
     for (const word of ['⚖️', '深刻度', '⏰', '規程', '/contain']) expect(text).not.toContain(word)

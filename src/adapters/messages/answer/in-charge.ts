@@ -1,4 +1,6 @@
+import { calledToStart } from '../../../domain/clock/called.ts'
 import { isCompromised } from '../../../domain/compromised-communications/compromised-communications.ts'
+import { isGrave } from '../../../domain/policy/is-grave.ts'
 import type { Status } from '../../../domain/screen/status.ts'
 import { blocks, code, mention } from '../marks.ts'
 import { clauseOf, labels, listed, type MessageContext } from '../message-context.ts'
@@ -28,9 +30,17 @@ export function inChargeAnswer(speech: MessageContext, status: Status, { isStart
     calling,
     isStarted
       ? startCall(speech, status)
-      : blocks(about(speech, status), nearestDeadline(speech, status, state.opened.at)),
+      : blocks(responders(speech, status), about(speech, status), nearestDeadline(speech, status, state.opened.at)),
     questions(speech, status),
   )
+}
+
+/** Damage that spreads waits for no runbook: those who contain are called, whether the organisation has started or not (R4.3-1). */
+function responders(speech: MessageContext, status: Status): string {
+  const { translate, context, state } = speech
+  if (!isGrave(context.policy, status.severity)) return ''
+  const others = calledToStart(context, state).filter(({ id }) => !status.inCharge.some((one) => one.id === id))
+  return others.length === 0 ? '' : translate('opened.responders', { people: md(listed(speech, others.map(mention))) })
 }
 
 /** Nothing of it where somebody may be reading along (R4-2). */

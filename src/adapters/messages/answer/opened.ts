@@ -5,6 +5,7 @@ import { commandLines } from '../../../domain/commands/read-commands.ts'
 import { asInlineText } from '../../../domain/markdown/as-quoted-text.ts'
 import { cutText } from '../../../domain/markdown/cut-text.ts'
 import { adviceFor } from '../../../domain/policy/advice.ts'
+import { isGrave } from '../../../domain/policy/is-grave.ts'
 import { phoneShown } from '../../../domain/policy/placeholders.ts'
 import type { Policy } from '../../../domain/policy/policy.schema.ts'
 import type { Answer } from '../../../domain/screen/answer.ts'
@@ -45,7 +46,10 @@ export function openedAnswer(speech: MessageContext, status: Status, answer: Ope
         )
   if (process?.contain === undefined || process.mark !== undefined)
     return blocks(thanks, calling, unread, translate('opened.follow'))
-  const call = phone === '' ? '' : translate(spreading(speech, status) ? 'opened.urgent' : 'opened.phone', { phone })
+  const call =
+    phone === ''
+      ? ''
+      : translate(isGrave(context.policy, status.severity) ? 'opened.urgent' : 'opened.phone', { phone })
   return blocks(
     // The first line is what a lock screen shows.
     call === '' ? thanks : translate('two-sentences', { one: md(thanks), other: md(call) }),
@@ -111,7 +115,3 @@ function adviceKind(policy: Policy, state: Case): string | undefined {
   if (policy.processes[state.process]?.restricted !== true || field?.kind !== 'choice') return kind
   return field.options.find(({ restricted }) => restricted === true)?.id ?? kind
 }
-
-/** The signs that the policy takes as grave before anybody has judged it, such as damage that spreads. */
-const spreading = ({ context }: MessageContext, { severity }: Status): boolean =>
-  context.policy.severity.rules.some(({ is }) => is === severity)
