@@ -96,6 +96,31 @@ describe('R2-2 an issue that is moved or deleted takes no case with it', () => {
     expect(await standing()).toHaveLength(1)
   })
 
+  it('deleted, and a crash came before anybody was told: the next sweep tells it, once', {
+    timeout: 240_000,
+  }, async () => {
+    const { incidents } = office.sandbox.repos
+    const number = await office.as('reporter').report(report(STOLEN))
+    await github({ delete: { issue: `${incidents}#${number}`, by: 'deputy' } })
+    const standing = async () => (await listed(incidents)).filter(({ body }) => body.includes(`stands-for=${number}:`))
+    const [first] = await standing()
+    // As if it had never been opened: the record says that the issue is gone, and nobody was told.
+    await office.control('POST', '/faults', { drop: 1 })
+    await github({ delete: { issue: `${incidents}#${first?.number}`, by: 'admin' } })
+    await office.control('POST', '/faults', {})
+    expect(await standing()).toEqual([])
+    const lines = (await office.ledger(number)).length
+    await office.sweep()
+    expect((await standing()).map(({ body }) => /@officer/.test(body))).toEqual([true])
+    expect((await office.ledger(number)).filter(({ type }) => type === 'issue-relocated')).toHaveLength(1)
+    expect((await office.ledger(number)).length).toBe(lines)
+    await office.sweep()
+    await office.forget()
+    await office.sweep()
+    expect(await written()).toEqual([])
+    expect(await standing()).toHaveLength(1)
+  })
+
   it('R4.3-1 deleted when a deadline is over: its people are called by the same round that finds it, and by no later one', {
     timeout: 240_000,
   }, async () => {
@@ -187,7 +212,7 @@ describe('R2-2 an issue that is moved or deleted takes no case with it', () => {
     expect(linked).toEqual(lines)
     const gone = (words: string) => lines.filter((line) => line.includes(words)).length
     expect([gone(': deleted ('), gone(`: moved to \`${runbooks}#`), gone(': moved to where few may read')]).toEqual([
-      3, 2, 2,
+      4, 2, 2,
     ])
     expect(section).toContain('by `deputy`')
     expect(section).toContain('found by `hikeshi[bot]`')

@@ -14,14 +14,14 @@ export async function issueOnce(
   repository: RepositoryName,
   mark: string,
   counts: (one: OwnIssue) => boolean,
-  text: () => Promise<{ title: string; body: string }>,
+  text: () => Promise<{ title: string; body: string; labels?: readonly string[] }>,
 ): Promise<number> {
   const alike = async () =>
     (await ports.issues.own(repository, EVER)).filter((one) => isOwnComment(ports, mark)(one) && counts(one))
   const there = await alike()
   if (there.length > 0) return oldestAlone(ports, repository, there)
-  const { title, body } = await text()
-  const asked = { title, body: `${mark}\n\n${body}`, labels: [], assignee: undefined, mark }
+  const { title, body, labels = [] } = await text()
+  const asked = { title, body: `${mark}\n\n${body}`, labels, assignee: undefined, mark }
   const opened = await ports.issues.open(repository, asked)
   // Lists lag behind writes: what was just opened is one of them, whether it is shown yet or not.
   const others = (await alike()).filter((one) => one.number !== opened.number)

@@ -1,8 +1,9 @@
+import type { Relocated } from '../../domain/case/case.ts'
 import { LEDGER_BOUND, ledgerBoundSchema } from '../../domain/case/ledger-line.ts'
 import { parseLedgerPath, yearOfIssue } from '../../domain/case/ledger-path.ts'
 import { readCaseFile } from '../case/case-file.ts'
 import { cause } from '../inbox/cause.ts'
-import type { RepositoryName } from '../ports/github.ts'
+import type { IssueRef, RepositoryName } from '../ports/github.ts'
 import type { LedgerRef } from '../ports/ledger-store.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
@@ -37,6 +38,14 @@ export async function catchUpGone(
   }
 }
 
+/** So long a crash between record and telling is made up for. */
+const TOLD_WITHIN_MS = 7 * 24 * 60 * 60 * 1000
+
+function placeOf({ to }: Relocated): IssueRef | undefined {
+  const [owner = '', name = ''] = to?.repository.split('/') ?? []
+  return to && { repository: { owner, name }, number: to.issue }
+}
+
 async function findGone(
   ports: Ports,
   inForce: PolicyInForce,
@@ -48,12 +57,15 @@ async function findGone(
   const first = snapshot?.lines.find(({ type }) => type === LEDGER_BOUND)
   const opened = file?.placed.find(({ event }) => event.type === 'case-opened')
   const bound = ledgerBoundSchema.safeParse(first?.data).data
-  if (file === undefined || opened === undefined || bound === undefined || file.case.relocated !== undefined) return
+  if (file === undefined || opened === undefined || bound === undefined) return
   const now = ports.now()
-  if (now.getTime() - Date.parse(opened.recorded) < SETTLED_MS) return
+  const { relocated } = file.case
+  // The record says so; whether somebody was told, only the issue that tells it shows: a crash may have come between.
+  if (relocated !== undefined && now.getTime() - Date.parse(relocated.at) > TOLD_WITHIN_MS) return
+  if (relocated === undefined && now.getTime() - Date.parse(opened.recorded) < SETTLED_MS) return
   // Records that were brought from another repository tell of that one's issues: of these none was ever here.
   if ((await ports.issues.repositoryId(from.repository)) !== bound.repository.id) return
-  const found = await ports.issues.whereabouts(from)
+  const found = relocated === undefined ? await ports.issues.whereabouts(from) : (placeOf(relocated) ?? 'nowhere')
   const to = found === 'nowhere' ? undefined : found
   if (to?.number === from.number && to.repository.name === from.repository.name) return
   const { id, number, year } = bound.issue
@@ -66,5 +78,6 @@ async function findGone(
     ...{ ...told, repository: from.repository, issue, to },
     cause: cause.relocated(what, opened.at),
   })
-  if (to !== undefined) await arrivedUnheard(ports, from, to, { ...told, cause: cause.relocated('arrived', opened.at) })
+  if (to !== undefined && relocated === undefined)
+    await arrivedUnheard(ports, from, to, { ...told, cause: cause.relocated('arrived', opened.at) })
 }

@@ -9,6 +9,7 @@ import type { Act, SignalOf } from '../inbox/signal.ts'
 import { standInMark } from '../inbox/stand-in.ts'
 import { unhandledOpening } from '../inbox/unhandled-opening.ts'
 import { calledFor } from '../messages/called-for.ts'
+import { issueOnce } from '../messages/issue-once.ts'
 import { placesOf } from '../policy/places-of.ts'
 import type { IssueRef, RepositoryName } from '../ports/github.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
@@ -55,8 +56,13 @@ export async function onRelocated(ports: Ports, signal: Relocation): Promise<voi
   const there = await ports.issues.own(repository, issue.createdAt)
   if (there.some((one) => one.body.includes(mark))) return
   const labels = to === undefined ? [caseLabel(file.case.process)] : []
-  const standIn = { title, body: `${mark}\n\n${body}`, labels, assignee: undefined, mark }
-  const { number } = await ports.issues.open(repository, standIn)
+  const number = await issueOnce(
+    ports,
+    repository,
+    mark,
+    () => true,
+    async () => ({ title, body, labels }),
+  )
   // Deadlines that nobody could be told of where it was do not wait for the next round.
   if (to === undefined) await catchUpDeleted(ports, inForce, repository, number, issue)
 }
