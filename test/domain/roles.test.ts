@@ -2,10 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Context } from '../../src/domain/case/context.ts'
 import { holdersOf, rolesOf } from '../../src/domain/case/roles-of.ts'
-import { as } from '../support/acts.ts'
+import type { Command } from '../../src/domain/commands/command.ts'
+import { decide } from '../../src/domain/commands/decide.ts'
+import { approve, as, contain, move, open } from '../support/acts.ts'
 import { incidentIn, reported } from '../support/incident.ts'
 import { directoryOf, PEOPLE, STAFF } from '../support/people.ts'
-import { type caseOf, storyIn } from '../support/story.ts'
+import { askedBy, type caseOf, storyIn } from '../support/story.ts'
 import { defaultPolicy, defaultWorld, runbookOf } from '../support/worlds.ts'
 
 const executives = (world: Context, state: ReturnType<typeof caseOf>) =>
@@ -72,5 +74,45 @@ describe('roles of people', () => {
     const { case: state } = storyIn(defaultWorld)(reported())
     expect(rolesOf(defaultPolicy, defaultWorld.directory, state, { id: 666, login: 'officer' })).toEqual([])
     expect(rolesOf(defaultPolicy, defaultWorld.directory, state, { id: 12, login: 'renamed' })).toEqual(['officer'])
+  })
+})
+
+describe('R4.2-1 a role that nobody can look up lets nobody through, and whoever has it hears why', () => {
+  const seen = directoryOf({ responder: ['responder'], sysadmin: ['sysadmin'] })
+  const unseen: Context = {
+    ...defaultWorld,
+    directory: { ...seen, unseen: new Set(['officer', 'deputy', 'executive']) },
+  }
+  const empty: Context = { ...defaultWorld, directory: seen }
+  const asked = (world: Context, command: Command): string[] => {
+    const lived = storyIn(defaultWorld)(reported('intrusion'))
+    const decision = decide(world, lived.case, askedBy(as('officer', command), 99))
+    return decision.kind === 'refused' ? decision.reasons.map(({ code }) => code) : [decision.kind]
+  }
+
+  it.each<[string, Command]>([
+    ['a transition', move('analysis')],
+    ['an end', move('dismissed')],
+    ['a redaction', { kind: 'redact', line: 2, reason: 'A password' }],
+  ])('refused: %s, which is not the same as that nobody has the role', (_, command) => {
+    expect(asked(unseen, command)).toEqual(expect.arrayContaining(['not-for-you', 'role-unseen']))
+    expect(asked(empty, command)).not.toContain('role-unseen')
+    expect(asked(empty, command)).toContain('not-for-you')
+  })
+
+  it('R6-1 refused: an approval of an exception likewise', () => {
+    const lived = storyIn(defaultWorld)(as('reporter', open({}, 'exception')))
+    const codes = (world: Context): string[] => {
+      const decision = decide(world, lived.case, askedBy(as('officer', approve()), 99))
+      return decision.kind === 'refused' ? decision.reasons.map(({ code }) => code) : [decision.kind]
+    }
+    expect(codes(unseen)).toContain('role-unseen')
+    expect(codes(empty)).toContain('not-for-you')
+    expect(codes(empty)).not.toContain('role-unseen')
+  })
+
+  it('R4.3-1 allowed: containment by somebody whose role is seen, whichever others are not', () => {
+    const lived = storyIn(defaultWorld)(reported('intrusion'))
+    expect(decide(unseen, lived.case, askedBy(as('responder', contain('抜いた')), 99)).kind).toBe('accepted')
   })
 })

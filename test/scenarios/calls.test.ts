@@ -8,6 +8,7 @@ import { readyPolicy } from '../support/ready-policy.ts'
 import { restedApp } from '../support/resting-apps.ts'
 import { type Company, company } from './company.ts'
 import { filled } from './desk.ts'
+import { pushing, recordPath } from './pushed.ts'
 import { quietRepository } from './quiet.ts'
 import { report } from './report.ts'
 
@@ -220,5 +221,27 @@ describe('R4.1-1a R4.2-1 people are called in the way that wakes, by the server'
       link: '',
     })
     expect(chat.posted).toHaveLength(before + 1)
+  })
+
+  it('R4.3-1 a record that somebody has tampered with keeps nobody from being called, once', async () => {
+    const number = await spreading('記録を荒らされた件')
+    const { push, textOf } = pushing(office)
+    const path = recordPath(number)
+    const whole = await textOf(path)
+    await push({ [path]: `${whole.split('\n').slice(0, 2).join('\n')}\nspoilt\n` }, 'himself')
+    await office.control('POST', '/restart')
+    await office.as('officer').says(number, '/activate')
+    const started = () => posted(number).filter(({ step }) => step === 'organisation-started')
+    expect(started()).toHaveLength(1)
+    await office.sweep()
+    expect(started()).toHaveLength(1)
+  })
+
+  it('R4.3-1 so it is where nothing of the record counts any more: nothing is recorded, and people are called', async () => {
+    const number = await spreading('記録を消された件')
+    const { push } = pushing(office)
+    await push({ [recordPath(number)]: 'spoilt\n' }, 'himself')
+    await office.as('officer').says(number, '/activate')
+    expect(posted(number).filter(({ step }) => step === 'organisation-started')).toHaveLength(1)
   })
 })
