@@ -83,7 +83,7 @@ describe('the documents on running, typed as they stand there', () => {
     )
   }
 
-  /** What something that stays up says until it has said this. */
+  /** The words of something that stays up, until it has said this; then it is ended. */
   async function said(block: string, folder: string, enough: RegExp): Promise<string> {
     const text = block.replaceAll('YOUR-ORGANISATION', github.org)
     const options = { cwd: folder, env: surroundings(), stdio: ['ignore', 'pipe', 'pipe'] as 'pipe'[], detached: true }
@@ -252,7 +252,7 @@ describe('the documents on running, typed as they stand there', () => {
     const made = await typed(files, folder)
     expect(await readdir(join(folder, '../incidents/.github/ISSUE_TEMPLATE'))).not.toEqual([])
     expect(made.out).toContain('nothing is wrong')
-    // What it compares is the company of the embedded GitHub; what that lacks it names.
+    // The company of the embedded GitHub is compared, and each thing that it lacks is named.
     expect(made.out).toMatch(/Nothing is wrong|→|remed/i)
     const raised = await typed(base, folder)
     expect([raised.code, raised.err]).toEqual([expect.any(Number), ''])
