@@ -62,7 +62,7 @@ export const TEST_SEALER: Sealer = {
 }
 const INPUTS = 'run=sweep\nlocale=ja\npolicy=.github/hikeshi.yml\nGITHUB_REPOSITORY=acme/incidents'
 
-/** What a run of the Action is given, a line each; it refuses with its own error alone. */
+/** The inputs of a run of the Action, a line each; it refuses with its own error alone. */
 function inputsIn(text: string): unknown {
   const given = new Map(
     text
