@@ -69,7 +69,7 @@ describe('hikeshi check', () => {
     expect(JSON.parse((await checked(policy, '--json')).out)).toMatchObject({
       problems: [{ severity: 'warning' }, { severity: 'warning' }],
     })
-    expect(JSON.parse((await checked(ready, '--json')).out)).toEqual({ file: 'policy.yml', problems: [] })
+    expect(JSON.parse((await checked(ready, '--json')).out)).toEqual({ file: 'policy.yml', problems: [], without: [] })
   })
 
   it("speaks the policy's own language, however broken it is, and another where that is wanted", async () => {
