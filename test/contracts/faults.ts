@@ -450,6 +450,14 @@ const SETTINGS: readonly Fault[] = [
     shown: [scenario('refused-writes'), 'signatures are asked for: GitHub signs what the app writes'],
   },
   {
+    fault: both('Somebody contains what could not be recorded as a report', '記録できなかった報告に、封じ込めを書く'),
+    seen: both(
+      'He is answered as well, with the phone number; report and containment are taken up once it can be recorded',
+      'その人にも電話番号とともに答え、記録できるようになれば、報告と封じ込めの両方を取り込みます',
+    ),
+    shown: [scenario('moods-in-pairs'), 'the record only by pull request'],
+  },
+  {
     fault: both('The app may not write the record any more', 'アプリが記録に書き込む権限を失う'),
     seen: both(
       'People who comment are told which permission is lacking and whom to phone; recorded once it is granted',

@@ -174,8 +174,15 @@ async function opened(
   const { repository } = address
   const id = repository.id ?? (await ports.issues.repositoryId(repository))
   // A record that somebody has begun since is met by the append.
-  const run = await handle(ports, inForce, { ...address, repository: { ...repository, id } }, asked, 'not-there')
-  return isCase(run) ? run : undefined
+  const bound = { ...address, repository: { ...repository, id } }
+  try {
+    const run = await handle(ports, inForce, bound, asked, 'not-there')
+    return isCase(run) ? run : undefined
+  } catch (error) {
+    // Whoever speaks to a report that cannot be recorded is told so as well: nobody comes to his words before the opening.
+    await (await unrecorded()).reportUnrecorded(ports, inForce, bound, toldIn(inForce, look, seen), error)
+    throw error
+  }
 }
 
 const asTold = ({ told }: Look) => (told.kind === 'signal' && 'issue' in told.signal ? told.signal.issue : undefined)
