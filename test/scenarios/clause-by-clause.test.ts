@@ -92,7 +92,7 @@ describe('the regulation in truth, point by point', () => {
   })
 
   describe('7: advice that fits', () => {
-    const GENERAL = '電源は切らず、ネットワークから外す'
+    const GENERAL = '電源は切らず、ネットワークから外'
     const told = async (kind: string) => {
       const number = await office.as('reporter').report(report({ ...STOLEN, kind, description: `${kind} らしい` }))
       return (await office.answers(number))[0]?.body ?? ''
@@ -106,7 +106,7 @@ describe('the regulation in truth, point by point', () => {
       ['overheating', '触らずに部屋を出て 119'],
       ['intrusion', '安全な場所から 110'],
       ['lost-or-stolen', '一人で取り返しに行かない'],
-      ['disaster', '身を守り、避難を先に'],
+      ['disaster', '身を守り、'],
     ])('R1-1 refused: of %s nobody is told so, but people’s safety first', async (kind, words) => {
       const answer = await told(kind)
       expect(answer).toContain(words)
