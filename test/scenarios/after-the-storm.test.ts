@@ -43,7 +43,7 @@ describe('what random stories have found', () => {
     const path = `/repos/${incidents}/issues/${number}/comments`
     for (const text of ['/phase recovery', '/contain 回線から外した']) {
       const mark = `<!-- hikeshi:line=${(await office.ledger(number)).length} -->`
-      // What the other instance says stands there before this one does.
+      // The other instance has said it before this one does.
       await asApp(office.sandbox, 'POST', path, { body: `${mark}\n\nsaid by another` })
       await office.as('responder').says(number, text)
       const said = (await office.comments(number)).filter(({ body }) => body.includes(mark.slice(0, -4)))

@@ -94,7 +94,7 @@ describe('hikeshi rehearse, on the embedded GitHub', () => {
   it('R4.1-2 allowed: every door of a drill is tried, and each belief; what it made is gone or named', async () => {
     const { code, drill, trials, made, notHere } = await told()
     expect(trials.filter(({ outcome }) => outcome !== 'held')).toEqual([])
-    // Whatever is believed and not tried is listed with its reason.
+    // Beliefs that are not tried are listed with their reason.
     expect(notHere.reduce((all, { count }) => all + count, 0)).toBe(
       BELIEFS.filter(({ rehearsed }) => rehearsed in NOT_HERE).length,
     )

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { answerMarks } from '../../src/app/screen/doubled-comments.ts'
+import { answerMarks } from '../../src/app/messages/doubled-comments.ts'
 import { REQUESTS_ANSWERED } from '../../src/domain/screen/share.ts'
 import { type Company, company } from './company.ts'
 import { disturbance } from './disturbance.ts'

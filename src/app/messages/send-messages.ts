@@ -3,8 +3,8 @@ import { settleAll } from '../case/settle-all.ts'
 import type { CommentSeen, CommentUrgency, IssueRef, Sign, Telling } from '../ports/github.ts'
 import { markOf } from '../ports/messages.ts'
 import type { Ports } from '../ports/ports.ts'
-import { doubledComments } from '../screen/doubled-comments.ts'
 import { commentOnce } from './comment-once.ts'
+import { doubledComments } from './doubled-comments.ts'
 
 /** The messages of one moment of a case. */
 export interface OutgoingMessages {

@@ -179,7 +179,7 @@ async function opened(
     const run = await handle(ports, inForce, bound, asked, 'not-there')
     return isCase(run) ? run : undefined
   } catch (error) {
-    // Whoever speaks to a report that cannot be recorded is told so as well: nobody comes to his words before the opening.
+    // Words on a report that cannot be recorded are answered as well: nothing comes to them before the opening.
     await (await unrecorded()).reportUnrecorded(ports, inForce, bound, toldIn(inForce, look, seen), error)
     throw error
   }

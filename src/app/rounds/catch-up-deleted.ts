@@ -6,12 +6,12 @@ import { contextFor, readCaseRun } from '../case/case-run.ts'
 import { languageOf } from '../case/language-of.ts'
 import { readRecord } from '../decisions/read-record.ts'
 import { reminders } from '../decisions/reminders.ts'
+import { answerMarks } from '../messages/doubled-comments.ts'
 import { postComment } from '../messages/post-comment.ts'
 import type { RepositoryName } from '../ports/github.ts'
 import { markOf } from '../ports/messages.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
-import { answerMarks } from '../screen/doubled-comments.ts'
 
 /** The clocks of a case whose issue was deleted go on by its record; what they say stands on the issue beside it. */
 export async function catchUpDeleted(

@@ -17,6 +17,7 @@ import { languageOf } from '../case/language-of.ts'
 import { withHeadMark, withoutHeadMark } from '../case/ledger/head-mark.ts'
 import { recordScreenIds } from '../case/record-screen-ids.ts'
 import { settleAll } from '../case/settle-all.ts'
+import { answerMarks, doubledComments } from '../messages/doubled-comments.ts'
 import { revisionOf } from '../messages/revision-of.ts'
 import { type OutgoingMessages, type Sent, sendMessages } from '../messages/send-messages.ts'
 import { BoardUnusableError, ConversationLockedError, type IssueRef, type IssueSeen } from '../ports/github.ts'
@@ -25,7 +26,6 @@ import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
 import { answersNow } from './answers-now.ts'
 import { besideWords } from './beside-words.ts'
-import { answerMarks, doubledComments } from './doubled-comments.ts'
 import type { KnownScreen } from './known-screen.ts'
 import { linkActionItems } from './link-action-items.ts'
 import { screenOf, showActionItems } from './show-action-items.ts'
@@ -277,7 +277,7 @@ function owedAnswers(ports: Ports, file: CaseFile, newEvents: readonly RecordedE
   )
 }
 
-// Whoever records something answers right away, and a round of another instance leaves him so much time.
+// An answer follows its record right away, and a round of another instance leaves it so much time.
 const ANSWERING_MS = 5 * 1000
 
 /** Another instance may be giving these answers, too: they are those of an earlier moment, or this one was held up. */

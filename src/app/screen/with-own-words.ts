@@ -1,8 +1,8 @@
 import type { CaseFile } from '../case/case-file.ts'
+import { answerMarks } from '../messages/doubled-comments.ts'
 import type { CommentSeen, IssueRef, TextEdit } from '../ports/github.ts'
 import { markOf } from '../ports/messages.ts'
 import type { Ports } from '../ports/ports.ts'
-import { answerMarks } from './doubled-comments.ts'
 import type { KnownScreen } from './known-screen.ts'
 
 /**

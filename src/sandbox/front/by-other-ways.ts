@@ -3,7 +3,7 @@ import { HttpError } from '../http-error.ts'
 import { asObject, asText } from '../json.ts'
 import { splitIssueKey } from '../notes.ts'
 
-/** What somebody writes otherwise than on a page of GitHub: the request that arrives by it. */
+/** Words that somebody writes otherwise than on a page of GitHub: the request that arrives by it. */
 export interface Arriving {
   by: string
   path: string

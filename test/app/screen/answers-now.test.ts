@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { answerMarks } from '../../../src/app/messages/doubled-comments.ts'
 import { answersNow } from '../../../src/app/screen/answers-now.ts'
-import { answerMarks } from '../../../src/app/screen/doubled-comments.ts'
 import { accountShare } from '../../../src/app/state/account-share.ts'
 import type { RecordedEvent } from '../../../src/domain/case/event.schema.ts'
 import type { Answer } from '../../../src/domain/screen/answer.ts'

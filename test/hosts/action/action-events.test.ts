@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { answerMarks } from '../../../src/app/screen/doubled-comments.ts'
+import { answerMarks } from '../../../src/app/messages/doubled-comments.ts'
 import { REQUESTS_ANSWERED } from '../../../src/domain/screen/share.ts'
 import { asObject, asText, type Json } from '../../../src/sandbox/json.ts'
 import { COLD } from '../../tools/bench/cold-bounds.ts'

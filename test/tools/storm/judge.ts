@@ -1,4 +1,4 @@
-import { answerMarks } from '../../../src/app/screen/doubled-comments.ts'
+import { answerMarks } from '../../../src/app/messages/doubled-comments.ts'
 import type { LedgerLine } from '../../../src/domain/case/ledger-line.ts'
 import type { Comment, Company } from '../../scenarios/company.ts'
 import { writesOf } from '../../scenarios/swept.ts'

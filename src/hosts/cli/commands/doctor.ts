@@ -34,7 +34,7 @@ export async function doctor({
     refusal: async (options, language) => (await doctorWords(saidIn(locale, language))).say('need.yes', { options }),
   }
   const looks = async () => examine(await doctorPlace(home, app), { fix: fix && agreeing, call })
-  // Whoever is asked something in the midst of it needs his line for the answer.
+  // A question in the midst of it needs the line for its answer.
   const result = fix ? await looks() : await whileWorking(WORKING.github[saidIn(locale, 'no-policy')], looks)
   const words = await doctorWords(saidIn(locale, result.language))
   process.stdout.write(json ? `${asJson(asData(result, words))}\n` : asText(result, words))

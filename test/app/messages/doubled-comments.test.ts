@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { doubledComments } from '../../../src/app/messages/doubled-comments.ts'
 import type { CommentSeen } from '../../../src/app/ports/github.ts'
-import { doubledComments } from '../../../src/app/screen/doubled-comments.ts'
 
 const comment = (id: number, body: string): CommentSeen => ({
   ...{ id, nodeId: `IC_${id}`, issue: 7, body, via: 'account', signs: [] },
