@@ -125,7 +125,7 @@ describe('state lives in objects that `compose` makes', () => {
       'domain/commands/reading.ts: export const recordedBy = oncePer((policy: Policy) => {',
       'domain/compromised-communications/compromised-communications.ts: const factsOfChannel = oncePer(',
       'domain/issue-form/question.ts: export const formIndex = oncePer(',
-      'domain/policy-proof/check-policy.ts: export const checkPolicy = oncePer((policy: Policy): readonly Finding[] => {',
+      'domain/policy-proof/check-policy.ts: const proofOf = oncePer((policy: Policy): readonly { rule: Rule; found: readonly Finding[] }[] => {',
       'domain/policy/form-of.ts: export const formsOf = oncePer((policy: Policy): readonly ProcessForm[] =>',
       'domain/policy/form-of.ts: export const recordFieldsOf = oncePer((policy: Policy): readonly RecordField[] => {',
       'domain/policy/runbooks-for.ts: const kindsForFew = oncePer((policy: Policy): ReadonlySet<string> => {',

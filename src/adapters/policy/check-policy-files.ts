@@ -86,7 +86,7 @@ function causesOf(
   now: string,
 ): Path[] {
   const own = asMapping(values.own)
-  // What was found by no rule of the proof is looked for as it was found.
+  // A finding that no rule of the proof made is looked for as it was found.
   const rules = rulesBehind(proved, found)
   const wrongWith = (changed: Mapping) => {
     const policy = policyOf(mergePolicy(values.base, { ...changed, [EXTENDS]: own[EXTENDS] }).value)

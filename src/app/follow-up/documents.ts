@@ -13,7 +13,6 @@ import { markOf } from '../ports/messages.ts'
 import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
 import type { KnownScreen } from '../screen/known-screen.ts'
-import { drawEdition } from './edition/draw-edition.ts'
 import { planPath, repositoryOf } from './plan-place.ts'
 
 /**
@@ -36,6 +35,7 @@ export async function drawUp(
   let isWritten = false
   for (const [id, rule] of Object.entries(documents)) {
     if (rule.draws === 'edition') {
+      const { drawEdition } = await import('./edition/draw-edition.ts')
       isWritten = (await drawEdition(ports, inForce, address, run, id, rule)) || isWritten
       continue
     }

@@ -9,7 +9,6 @@ import { groupBy } from '../../domain/values/group-by.ts'
 import { isInForce } from '../../domain/waiver/waived.ts'
 import { ledgerOf } from '../case/case-file.ts'
 import { exceptionsFor } from '../case/exceptions.ts'
-import { outdatedMark } from '../follow-up/edition/outdated-mark.ts'
 import { beginCase, homeOf, openCase } from '../follow-up/open-case.ts'
 import { beginBy } from '../pipeline/begin-case.ts'
 import type { IssueSeen, RepositoryName } from '../ports/github.ts'
@@ -80,7 +79,10 @@ async function openDue(ports: Ports, inForce: PolicyInForce, place: Place, adopt
   if (rule.findings !== undefined && place.issues.some(({ state }) => state === 'open')) return false
   const since =
     'when-outdated' in rule.schedule
-      ? await outdatedMark(ports, inForce, { ...place, adopted })
+      ? await (await import('../follow-up/edition/outdated-mark.ts')).outdatedMark(ports, inForce, {
+          ...place,
+          adopted,
+        })
       : await dueMark(ports, inForce, { process, start: rule.start, rule: rule.schedule, last, adopted })
   const mark = since ?? firstMark(ports, inForce, place, adopted.first)
   if (mark === undefined || (await isExcused(ports, inForce, rule))) return false

@@ -167,7 +167,7 @@ const PROPOSALS =
 
 /** The papers that are drawn up of a case, and the pull requests that they are opened in: plans, letters, editions. */
 const PAPERS =
-  /src\/(?:app\/follow-up\/(?:improvement-pull-requests|renew-revisions|action-plan|wrong-action-items|refuse-out-of-reach)\.ts|adapters\/messages\/(?:action-issue\.ts|papers\.ts|plan\/|documents\/|edition\/)|adapters\/github\/(?:graphql\/open-pull-request|pull-requests\/pull-requests-(?:check|open|rewrite))\.ts)/
+  /src\/(?:domain\/edition\/edition-|app\/follow-up\/(?:edition\/[a-z-]+|improvement-pull-requests|renew-revisions|action-plan|wrong-action-items|refuse-out-of-reach)\.ts|adapters\/messages\/(?:action-issue\.ts|papers\.ts|plan\/|documents\/|edition\/)|adapters\/github\/(?:graphql\/open-pull-request|pull-requests\/pull-requests-(?:check|open|rewrite))\.ts)/
 
 const APART = [READERS, RECORDS, ROUNDS, PROPOSALS, PAPERS]
 

@@ -12,7 +12,6 @@ import { fillColumns } from '../graphql/card-moves.ts'
 import { ownSigns } from '../graphql/own-signs.ts'
 import { type PatchIdsKnown, patchIds } from '../graphql/patch-ids.ts'
 import { tellAtOnce } from '../graphql/tell-at-once.ts'
-import { textEdits } from '../graphql/text-edits.ts'
 import { statusOf } from '../ledger/git-ledger-client.ts'
 import { viewChanges } from './issues-changes.ts'
 import { openIssue } from './issues-open.ts'
@@ -63,7 +62,7 @@ export function issues(
   }
 
   const signs = ownSigns(client)
-  const edits = keptEdits((ids) => textEdits(client, ids), now)
+  const edits = keptEdits(async (ids) => (await import('../graphql/text-edits.ts')).textEdits(client, ids), now)
   const list: Issues['list'] = async ({ owner, name: repo }, { since, state = 'open', labels }) => {
     const all = await client.paginate((page) =>
       client.request('GET /repos/{owner}/{repo}/issues', {
