@@ -40,11 +40,13 @@ describe('R8-2 which repositories a policy names is kept by their ids', { timeou
     const { data } = await new Octokit(options()).request('GET /installation/repositories')
     return data.repositories.map(({ id, name }) => ({ id: Number(id), owner: ORG, name }))
   }
-  const options = () => ({ auth: github.token, baseUrl: github.sandbox.url, request: { fetch: fetchHere } })
+  const options = (fetch: typeof globalThis.fetch = fetchHere) => ({
+    ...{ auth: github.token, baseUrl: github.sandbox.url, request: { fetch } },
+  })
   /** `of`: a host that is told the ids of what it reaches, or one that knows its own repository by name alone. */
-  const started = (of: 'installation' | 'one-repository'): Ports =>
+  const started = (of: 'installation' | 'one-repository', fetch = fetchHere): Ports =>
     compose({
-      octokit: new Octokit(options()),
+      octokit: new Octokit(options(fetch)),
       ...{ self, sealing: sealerFrom(pem, 'none'), now: NOW, warn: () => undefined, texts: policyTexts() },
       repositories: async () => (of === 'installation' ? told() : [{ ...INCIDENTS, id: 'not-told' }]),
       calling: 'nobody',
@@ -88,6 +90,26 @@ describe('R8-2 which repositories a policy names is kept by their ids', { timeou
       await round(started(of))
       expect((await started(of).ledger.read(RECORD))?.lines).toHaveLength(lines ?? 0)
     }
+  })
+
+  it('refused: one of which GitHub does not say when it was made is bound to nobody, the home of the record apart', async () => {
+    let asked = 0
+    const silent: typeof fetchHere = async (input, init) => {
+      const answer = await fetchHere(input, init)
+      if (!/\/repos\/[^/]+\/[^/]+$/.test(new URL(new Request(input).url).pathname)) return answer
+      asked += 1
+      return Response.json({ ...((await answer.json()) as object), created_at: null }, { status: answer.status })
+    }
+    await adoptedLong(started('installation'), 'comment:silent')
+    await round(started('installation', silent))
+    expect(asked).toBeGreaterThanOrEqual(NAMES.length)
+    expect(await kept(started('installation'))).toEqual({ incidents: ids.incidents, restricted: 0, runbooks: 0 })
+    // Told later, it is still one that nobody has vouched for.
+    await round(started('installation'))
+    expect(await kept(started('installation'))).toEqual({ incidents: ids.incidents, restricted: 0, runbooks: 0 })
+    expect((await started('installation').policies.of(INCIDENTS))?.rules.repositories).toEqual({
+      ...{ incidents: 'incidents', restricted: 'restricted~0', runbooks: 'runbooks~0' },
+    })
   })
 
   it('refused: one that was made after the adoption, until whoever adopts the same policy again answers for it', async () => {
