@@ -31,7 +31,7 @@ const TOLD = [
   '/sent persons-covered via mail to employees, dispatched, contract, part-time, interns, contractors, directors',
 ]
 
-/** `labelOf`: a field's name in the policy, by which `/record` knows it. */
+/** `labelOf`: a field's name in the policy, by which `/record` and `/set` know it. */
 export function night(say: PlaygroundWords, labelOf: (field: string) => string): Night {
   const record = (facts: Readonly<Record<string, string>>) =>
     ['/record', ...Object.entries(facts).map(([field, text]) => `### ${labelOf(field)}\n${text}`)].join('\n')
@@ -39,10 +39,10 @@ export function night(say: PlaygroundWords, labelOf: (field: string) => string):
     title: say('story.title'),
     description: say('story.description'),
     detected: say('story.detected'),
-    severity: '/set severity high',
+    severity: `/set ${labelOf('severity')} ${say('story.severity')}`,
     contain: `/contain ${say('story.contained')}`,
     findings: record({ damage: say('story.damage'), cause: say('story.cause'), evidence: say('story.evidence') }),
-    eradicated: `/set eradication-measures ${say('story.eradicated')}\n/advance`,
+    eradicated: `/set ${labelOf('eradication-measures')} ${say('story.eradicated')}\n/advance`,
     records: record({
       'response-record': say('story.response'),
       'business-resumption': say('story.resumption'),

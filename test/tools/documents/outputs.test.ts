@@ -35,7 +35,7 @@ function toldIn(language: Language): string {
       done()
     },
   })
-  const tell = teller(out, say)
+  const tell = teller(out, say, columnOf)
   tell.step(1, { who: 'reporter', door: 'form', does: say('does.report'), says: told.description })
   for (const who of Object.keys(roles)) tell.moved('', 'reported', who)
   let before = 'reported'

@@ -48,8 +48,10 @@ export async function demo({ locale: asked, stay, port, json = false }: Options)
   const started = performance.now()
   const locale = saidBefore(asked, DEFAULT_LOCALE)
   const say = playgroundWords(locale)
-  const tell = json ? jsonTeller(process.stdout) : teller(process.stdout, say)
   const policyText = await policyToTry(undefined, locale)
+  const { policy } = loadPolicy(policyText, { file: 'hikeshi.yml' })
+  if (policy === undefined) throw new ToldError(BROKEN_PACKAGE)
+  const tell = json ? jsonTeller(process.stdout) : teller(process.stdout, say, phaseWordsIn(policy))
   tell.title(say('demo.title'))
   tell.line(say('demo.how'))
   const listening = await portToTry(port, process.env.PORT)
@@ -57,8 +59,6 @@ export async function demo({ locale: asked, stay, port, json = false }: Options)
     startSandbox({ ...laidOut(policyText), port: listening }),
   )
   try {
-    const { policy } = loadPolicy(policyText, { file: 'hikeshi.yml' })
-    if (policy === undefined) throw new ToldError(BROKEN_PACKAGE)
     const { issue, failures } = await play(sandbox, policy, say, tell)
     const seconds = ((performance.now() - started) / 1000).toFixed(1)
     tell.line(
@@ -75,6 +75,11 @@ export async function demo({ locale: asked, stay, port, json = false }: Options)
   }
 }
 
+const phaseWordsIn =
+  ({ locale, processes }: Policy) =>
+  (phase: string): string =>
+    wordsIn(locale, processes.incident?.phases[phase]?.label ?? phase)
+
 const addressOf = ({ url, repos }: Sandbox, issue: number): string =>
   `${url}/${repos.incidents}/issues/${issue}?as=officer`
 
@@ -89,7 +94,7 @@ async function play(
   const failures: string[] = []
   const form = formOf(policy, 'incident', language)
   if (form === undefined) throw new ToldError(BROKEN_PACKAGE)
-  const label = (phase: string) => wordsIn(language, policy.processes.incident?.phases[phase]?.label ?? phase)
+  const label = phaseWordsIn(policy)
   const told = night(say, (field) => wordsIn(language, policy.fields[field]?.label ?? field))
   const story = storyOf(told, say, label)
   tell.step(1, { who: 'reporter', door: 'form', does: say('does.report'), says: told.description })

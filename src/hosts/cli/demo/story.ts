@@ -31,7 +31,7 @@ export function storyOf(night: Night, say: PlaygroundWords, columnOf: (phase: st
   const [eradication, recovery] = [columnOf('eradication'), columnOf('recovery')]
   return [
     says('responder', night.contain, say('does.contain'), 'containment'),
-    says('reporter', '/phase eradication', say('does.hurry'), 'containment', ['R4.2-2', 'R4.2-4', 'R4.3-1']),
+    says('reporter', `/phase ${eradication}`, say('does.hurry'), 'containment', ['R4.2-2', 'R4.2-4', 'R4.3-1']),
     drags('responder', 'recovery', say('does.drag-far', { to: recovery }), 'containment', ['R4.3-1']),
     {
       ...{

@@ -9,7 +9,11 @@ import type { Step } from './story.ts'
 const COLUMNS = 100
 
 /** Prints the story as it happens. Colour only where somebody looks: `styleText` asks the stream. */
-export function teller(out: NodeJS.WritableStream & { isTTY?: boolean }, say: PlaygroundWords): Teller {
+export function teller(
+  out: NodeJS.WritableStream & { isTTY?: boolean },
+  say: PlaygroundWords,
+  phaseWord: (phase: string) => string,
+): Teller {
   const paint = (style: Parameters<typeof styleText>[0], text: string): string =>
     out.isTTY === true ? styleText(style, text) : text
   const line = (text = ''): void => void out.write(`${text}\n`)
@@ -23,10 +27,12 @@ export function teller(out: NodeJS.WritableStream & { isTTY?: boolean }, say: Pl
       )
       for (const written of says?.split('\n') ?? []) line(`      ${paint('dim', '│')} ${written}`)
     },
-    moved: (from: string, to: string, assignee: string) =>
-      line(
-        `      ${paint('green', from === to ? `✓ ${say('demo.recorded')}` : `✓ ${from} → ${to}`)}${assignee === '' ? '' : paint('dim', `   ${say('demo.next', { who: assignee })}`)}`,
-      ),
+    moved(from: string, to: string, assignee: string) {
+      const way = [from, to].filter((phase) => phase !== '').map(phaseWord)
+      const done = from === to ? say('demo.recorded') : way.join(' → ')
+      const next = assignee === '' ? '' : paint('dim', `   ${say('demo.next', { who: assignee })}`)
+      line(`      ${paint('green', `✓ ${done}`)}${next}`)
+    },
     refused(answer: string) {
       line(`      ${paint('yellow', `✗ ${say('demo.refused')}`)}`)
       for (const said of plainRefusal(answer)) {
