@@ -111,6 +111,34 @@ describe('an edit of which nobody heard is found by the sweep, as the act of who
     expect(await seen()).toEqual(before)
   })
 
+  it('R4.2-4 of evidence, a contact and a note: heard or swept, the later line stands as the correction of the former', async () => {
+    const said = '/evidence ログ | 保管庫\n/contact ISP 断られた\n/note 一つめ'
+    const id = await as('responder').comments(number, said)
+    await office.sandbox.idle()
+    await later()
+    await as('responder').edits(number, id, said.replace('保管庫', '金庫'))
+    await office.sandbox.idle()
+    await loseAll()
+    await as('responder').edits(
+      number,
+      id,
+      said.replace('保管庫', '金庫').replace('断られた', '承諾').replace('一', '二'),
+    )
+    await sweep()
+    const lines = await office.ledger(number)
+    const of = (type: string) => lines.flatMap((one, seq) => (one.type === type ? [{ seq, one }] : []))
+    for (const type of ['evidence-recorded', 'contact-made', 'note-added']) {
+      const [former, later, ...more] = of(type)
+      expect(later?.one.data, type).toMatchObject({ corrects: former?.seq })
+      expect(more).toEqual([])
+    }
+    const status = (await office.comments(number)).find(({ body }) => body.includes('（自動）'))?.body
+    expect(status).toContain(`連絡：ISP → 承諾（${of('contact-made')[0]?.seq}行目の訂正）`)
+    const before = await seen()
+    await sweep()
+    expect(await seen()).toEqual(before)
+  })
+
   it('R4.2-2 by somebody without the role: refused to him, though the comment is the officer’s', async () => {
     const id = await as('officer').comments(number, recordOf({ severity: 'critical' }))
     await office.sandbox.idle()

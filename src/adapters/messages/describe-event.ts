@@ -36,6 +36,20 @@ const isCarriedOut = ({ data: { reasons } }: EventOf<'request-refused'>): boolea
 
 /** One line of the ledger in one line of words; people's texts are cut to `maxLength`. */
 export function describeEvent(speech: MessageContext, event: CaseEvent, maxLength: number): string {
+  const what = inWords(speech, event, maxLength)
+  const line = lineCorrected(speech, event)
+  return line === undefined ? what : speech.translate('timeline.corrects', { what: md(what), line })
+}
+
+/** The line that this one stands in place of; of what a case below said, by the line that this record has for it. */
+function lineCorrected({ state }: MessageContext, { type, data }: CaseEvent): number | undefined {
+  if (type !== 'child-said') return 'corrects' in data ? data.corrects : undefined
+  const { issue, corrects } = data
+  const entries = state.children.find((child) => child.issue === issue)?.entries
+  return corrects === undefined ? undefined : entries?.[corrects]
+}
+
+function inWords(speech: MessageContext, event: CaseEvent, maxLength: number): string {
   const { translate, names, context, state } = speech
   const text = (words: string | undefined) => md(asInlineText(words ?? '', { maxLength }))
   /** With the reason that was given, and in whose stead it was done. */

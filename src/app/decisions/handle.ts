@@ -5,6 +5,7 @@ import { ledgerBound } from '../../domain/case/ledger-line.ts'
 import { yearOfIssue } from '../../domain/case/ledger-path.ts'
 import { settle } from '../../domain/case/settle.ts'
 import type { RequestedCommand } from '../../domain/commands/command.ts'
+import { asCorrection } from '../../domain/commands/correction.ts'
 import { otherPlaces, wordsOf } from '../../domain/redaction/redacted-lines.ts'
 import { project } from '../../domain/screen/projection.ts'
 import { type CaseAddress, type CaseFile, ledgerOf } from '../case/case-file.ts'
@@ -199,9 +200,10 @@ function work(
   if (before !== undefined && known === undefined) return { drafts, result: { file: undefined, newEvents, outcomes } }
   const seen = new Set(known?.seen)
   let state: Case | undefined = known?.case
-  for (const one of asked) {
-    if (seen.has(one.cause)) continue
-    seen.add(one.cause)
+  for (const request of asked) {
+    if (seen.has(request.cause)) continue
+    seen.add(request.cause)
+    const one = asCorrection(request, () => [...(known?.placed ?? []), ...newEvents])
     const stamp = { at: one.at, recorded, actor: one.actor, door: one.door, cause: one.cause }
     const start = one.command.kind === 'open' ? context.policy.processes[one.command.process]?.start : undefined
     const beginning = {
@@ -210,7 +212,7 @@ function work(
       start: start ?? '',
     }
     const settled = settle(context, beginning, state, one, recorded)
-    outcomes.push({ asked: one, outcome: settled.decision.kind })
+    outcomes.push({ asked: request, outcome: settled.decision.kind })
     if (state === undefined && settled.case !== undefined) {
       const bound = {
         repository: beginning.repository,

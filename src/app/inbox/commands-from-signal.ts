@@ -1,5 +1,6 @@
 import type { Answered } from '../../domain/commands/answered.ts'
 import { type Command, kindOf, type RequestedCommand } from '../../domain/commands/command.ts'
+import { inPlace } from '../../domain/commands/correction.ts'
 import { commandLines, type ReadCommand, readCommands } from '../../domain/commands/read-commands.ts'
 import { askedByEdit, type GoneLine, goneByEdit, isUnreadable } from '../../domain/commands/unreadable.ts'
 import { caseLabel } from '../../domain/policy/form-of.ts'
@@ -113,6 +114,7 @@ function corrections(signal: SignalOf<'comment-edited'>, context: SignalContext)
   const then = readCommands(body, context.policy, surroundings(createdAt, context))
   const now = readCommands(body, context.policy, surroundings(signal.at, context))
   const lines = commandLines(body, context.policy)
+  const formerly = inPlace(before, then, (command) => kindOf(command).whenEdited === 'again')
   const said = new Set(before.map(({ command, at }) => JSON.stringify([command, at])))
   const gone = goneFrom(signal.before, before, now, context.policy)
   const told =
@@ -128,9 +130,15 @@ function corrections(signal: SignalOf<'comment-edited'>, context: SignalContext)
       line,
     )
     const stated = read.at === undefined ? {} : { at: read.at }
+    const former = formerly.get(at)
     return correction === undefined
       ? []
-      : [asked(signal, 'comment', correction, { cause: cause.command(signal.cause, read.index), ...stated })]
+      : [
+          {
+            ...asked(signal, 'comment', correction, { cause: cause.command(signal.cause, read.index), ...stated }),
+            ...(former === undefined ? {} : { inPlaceOf: { command: former.command, at: former.at } }),
+          },
+        ]
   })
   return [...corrected, ...told]
 }
@@ -182,7 +190,7 @@ function correctionOf(
   const anew = askedByEdit(line)
   if (command.kind === 'record') return correctedFacts(command, then, before) ?? (isFactual(before) ? undefined : anew)
   if (command.kind === 'contain')
-    return before.some(({ kind }) => kind === 'contain') ? { ...command, corrects: true } : anew
+    return before.some(({ kind }) => kind === 'contain') ? { ...command, isCorrection: true } : anew
   const { whenEdited } = kindOf(command)
   if (whenEdited === 'again') return before.some(({ kind }) => kind === command.kind) ? command : anew
   if (whenEdited === 'never') return undefined

@@ -30,6 +30,8 @@ const event = <T extends string, D extends z.core.$ZodShape, X extends z.core.$Z
   }
 }
 const words = z.string()
+/** The line whose words somebody put right by an edit of the comment: both stay, and the later one counts. */
+const corrects = z.exactOptional(z.int())
 const acting = z.optional(z.strictObject({ role: idSchema, for: idSchema }))
 
 /** Whom something was recorded for. A person without an account is named in the text alone, which can be redacted. */
@@ -129,7 +131,7 @@ const EVENTS = [
   ),
   event(
     'note-added',
-    () => ({}),
+    () => ({ corrects }),
     () => ({ note: words }),
   ),
   event(
@@ -139,12 +141,12 @@ const EVENTS = [
   ),
   event(
     'evidence-recorded',
-    () => ({ hash: z.optional(z.string()) }),
+    () => ({ hash: z.optional(z.string()), corrects }),
     () => ({ what: words, where: words, holder: z.optional(words) }),
   ),
   event(
     'contact-made',
-    () => ({}),
+    () => ({ corrects }),
     () => ({ whom: words, answer: words }),
   ),
   event(
@@ -332,6 +334,7 @@ const EVENTS = [
       values: z.optional(z.array(z.string())),
       provisional: z.optional(z.boolean()),
       hash: z.optional(z.string()),
+      corrects,
     }),
     () => ({
       ...{ value: z.optional(words), note: z.optional(words), text: z.optional(words) },

@@ -105,9 +105,9 @@ function changes(state: Case, placed: RecordedEvent, event: CaseEvent): Partial<
       }
     }
     case 'evidence-recorded':
-      return { evidence: [...state.evidence, seq] }
+      return { evidence: withLine(state.evidence, seq, event.data.corrects) }
     case 'contact-made':
-      return { contacts: [...state.contacts, seq] }
+      return { contacts: withLine(state.contacts, seq, event.data.corrects) }
     case 'runbook-matched': {
       const { runbook: id, executive, ties, by: how } = event.data
       return { runbook: { id, executive, ties, by: how } }
@@ -227,13 +227,15 @@ function changes(state: Case, placed: RecordedEvent, event: CaseEvent): Partial<
     case 'child-left':
       return { children: state.children.filter(({ issue }) => issue !== event.data.issue) }
     case 'child-said': {
-      const { issue, line, of } = event.data
+      const { issue, line, of, corrects } = event.data
+      const entries = state.children.find((child) => child.issue === issue)?.entries ?? {}
+      const former = corrects === undefined ? undefined : entries[corrects]
       return {
         children: state.children.map((child) =>
           child.issue === issue ? { ...child, entries: { ...child.entries, [line]: seq } } : child,
         ),
-        ...(of === 'evidence-recorded' ? { evidence: [...state.evidence, seq] } : {}),
-        ...(of === 'contact-made' ? { contacts: [...state.contacts, seq] } : {}),
+        ...(of === 'evidence-recorded' ? { evidence: withLine(state.evidence, seq, former) } : {}),
+        ...(of === 'contact-made' ? { contacts: withLine(state.contacts, seq, former) } : {}),
       }
     }
     case 'pull-request-seen': {
@@ -270,6 +272,12 @@ function changes(state: Case, placed: RecordedEvent, event: CaseEvent): Partial<
       return {}
   }
 }
+
+/** A line that corrects another counts in its place. */
+const withLine = (lines: readonly number[], seq: number, corrects: number | undefined): readonly number[] => [
+  ...lines.filter((one) => one !== corrects),
+  seq,
+]
 
 /** The name of a person stands in the text, so that it can be redacted. */
 const concernedIn = (of: ConcernedOf, person: string | undefined): AudienceMember =>

@@ -109,6 +109,8 @@ export type Command = Of<(typeof COMMANDS)[number]>
 /** A command with everything that is known of how it was asked. */
 export interface RequestedCommand extends RequestOrigin {
   command: Command
+  /** What the same comment said there before it was edited, with the time that it stated. */
+  inPlaceOf?: { command: Command; at: string | undefined }
 }
 
 /** A kind of command as far as it is asked: each command is given to its own kind alone. */

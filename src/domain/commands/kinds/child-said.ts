@@ -41,7 +41,7 @@ function entry(issue: number, line: number, by: { id: number; login: string }, e
       return { data: { ...of, of: event.type, ...event.data }, text: event.text }
     case 'note-added':
     case 'contact-made':
-      return { data: { ...of, of: event.type }, text: event.text }
+      return { data: { ...of, of: event.type, ...event.data }, text: event.text }
     case 'text-kept':
       return { data: { ...of, of: event.type }, text: event.text }
   }

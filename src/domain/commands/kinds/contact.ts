@@ -1,5 +1,6 @@
 import { because } from '../../refusals/reason.ts'
 import { commandKind } from '../command-kind.ts'
+import { correction } from '../correction.ts'
 import { accepted, type Decision, refused, type View } from '../decision.ts'
 import { keptAsNote } from '../kept-as-note.ts'
 import { mayRespond, onlyResponders } from '../may-respond.ts'
@@ -11,6 +12,7 @@ interface Contact {
   kind: 'contact'
   whom: string
   answer: string
+  corrects?: number
 }
 
 const read: Reader<Contact> = ({ text }) => {
@@ -30,11 +32,11 @@ export const contactCommand = commandKind<Contact>('contact', {
   whenEdited: 'again',
   correctedBy: 'contact',
   decide: contact,
-  fromEvent: { 'contact-made': ({ text }) => ({ kind: 'contact', ...text }) },
+  fromEvent: { 'contact-made': ({ data, text }) => ({ kind: 'contact', ...text, ...data }) },
 })
 
-function contact(view: View, { whom, answer }: Contact): Decision {
-  if (!mayRespond(view)) return keptAsNote(view, [whom, answer], onlyResponders(view, 'R4.1-1d'))
+function contact(view: View, { whom, answer, corrects }: Contact): Decision {
+  if (!mayRespond(view)) return keptAsNote(view, [whom, answer], onlyResponders(view, 'R4.1-1d'), corrects)
   if (whom.trim() === '') return refused(because('usage', 'R4.1-1d', { command: 'contact' }))
-  return accepted([{ type: 'contact-made', data: {}, text: { whom, answer } }])
+  return accepted([{ type: 'contact-made', data: correction(corrects), text: { whom, answer } }])
 }

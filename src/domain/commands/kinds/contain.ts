@@ -9,7 +9,7 @@ interface Contain {
   kind: 'contain'
   text: string
   /** An edit puts right what was said before; the case stays where it is. */
-  corrects?: true
+  isCorrection?: true
 }
 
 /** `/contain [words]`: what was done to stop the spread (R4.3-1). It can always be read. */
@@ -56,7 +56,7 @@ export const containCommand = commandKind<Contain>('contain', {
  * Recorded whoever sleeps and whatever is missing, in any phase. In an open phase the case moves there at once; from a
  * later one it goes back, and the statement is the reason.
  */
-function contain(view: View, { text, corrects }: Contain): Decision {
+function contain(view: View, { text, isCorrection }: Contain): Decision {
   const rule = view.process.contain
   if (rule === undefined) return refused(because('no-way'))
   if (!hasRole(view, rule.by)) return containedUnconfirmed(rule, text, `/contain ${text}`)
@@ -74,7 +74,7 @@ function contain(view: View, { text, corrects }: Contain): Decision {
         },
       ]
   const ended = view.process.phases[view.case.phase]?.end !== undefined
-  if (ended || corrects === true || view.case.phase === rule.phase)
+  if (ended || isCorrection === true || view.case.phase === rule.phase)
     return accepted(recorded, ended ? [because('closed-case', rule.clause)] : [])
   return accepted([
     ...recorded,

@@ -1,6 +1,7 @@
 import { isHash } from '../../case/is-hash.ts'
 import { because } from '../../refusals/reason.ts'
 import { commandKind } from '../command-kind.ts'
+import { correction } from '../correction.ts'
 import { accepted, type Decision, refused, type View } from '../decision.ts'
 import { keptAsNote } from '../kept-as-note.ts'
 import { mayRespond, onlyResponders } from '../may-respond.ts'
@@ -13,6 +14,7 @@ interface Evidence {
   where: string
   hash: string | undefined
   holder: string | undefined
+  corrects?: number
 }
 
 /** More than three bare words without a hash among them are a sentence: it is kept whole. */
@@ -45,18 +47,24 @@ export const evidenceCommand = commandKind<Evidence>('evidence', {
   correctedBy: 'evidence',
   decide: evidence,
   fromEvent: {
-    'evidence-recorded': ({ data, text }) => ({ kind: 'evidence', ...text, hash: data.hash, holder: text.holder }),
+    'evidence-recorded': ({ data, text }) => ({
+      kind: 'evidence',
+      ...text,
+      hash: data.hash,
+      holder: text.holder,
+      ...correction(data.corrects),
+    }),
   },
 })
 
-function evidence(view: View, { what, where, hash, holder }: Evidence): Decision {
+function evidence(view: View, { what, where, hash, holder, corrects }: Evidence): Decision {
   if (!mayRespond(view))
-    return keptAsNote(view, [what, where, hash ?? '', holder ?? ''], onlyResponders(view, 'R4.2-4'))
+    return keptAsNote(view, [what, where, hash ?? '', holder ?? ''], onlyResponders(view, 'R4.2-4'), corrects)
   if (what.trim() === '') return refused(because('usage', 'R4.2-4', { command: 'evidence' }))
   return accepted([
     {
       type: 'evidence-recorded',
-      data: hash === undefined ? {} : { hash },
+      data: { ...(hash === undefined ? {} : { hash }), ...correction(corrects) },
       text: { what, where, ...(holder === undefined ? {} : { holder }) },
     },
   ])

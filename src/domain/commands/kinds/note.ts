@@ -2,6 +2,7 @@ import { notForYou } from '../../refusals/not-for-you.ts'
 import { because } from '../../refusals/reason.ts'
 import { takeTime } from '../../time/take-time.ts'
 import { commandKind } from '../command-kind.ts'
+import { correction } from '../correction.ts'
 import { accepted, type Decision, refused, type View } from '../decision.ts'
 import type { Reader } from '../reading.ts'
 
@@ -10,6 +11,7 @@ interface Note {
   text: string
   /** The words after `at`, where no time can be read of them; the text is whole. */
   unreadTime?: string
+  corrects?: number
 }
 
 const AT = /^at[ \u3000]+(?=\S)/i
@@ -43,13 +45,13 @@ export const noteCommand = commandKind<Note>('note', {
   hangsOn: 'process',
   whenEdited: 'again',
   decide: note,
-  fromEvent: { 'note-added': ({ text }) => ({ kind: 'note', text: text.note }) },
+  fromEvent: { 'note-added': ({ data, text }) => ({ kind: 'note', text: text.note, ...data }) },
 })
 
-function note(view: View, { text, unreadTime }: Note): Decision {
+function note(view: View, { text, unreadTime, corrects }: Note): Decision {
   // Anybody with a part in the case may add what he knows: facts flow in from everywhere (R4.2-4).
   if (view.roles.length === 0) return refused(notForYou(['reporter', ...view.policy.defaults['set-by']], 'R4.2-4'))
   if (text.trim() === '') return refused(because('usage', 'R4.2-4', { command: 'note' }))
   const unread = unreadTime === undefined ? [] : [because('note-time-unread', 'R4.2-4', { text: unreadTime })]
-  return accepted([{ type: 'note-added', data: {}, text: { note: text } }], unread)
+  return accepted([{ type: 'note-added', data: correction(corrects), text: { note: text } }], unread)
 }
