@@ -80,6 +80,17 @@ const DELIVERIES: readonly Fault[] = [
     shown: [scenario('blank-issue'), 'R4.3-1 its delivery was lost, and somebody speaks to it'],
   },
   {
+    fault: both(
+      'Nobody heard of a blank issue in the restricted repository',
+      '限定公開のリポジトリの、フォームのない報告の配信が届かない',
+    ),
+    seen: both(
+      'The next sweep opens the case and answers, without a word of it',
+      '次の定期巡回が受け付けて返事をします。本文は写しません',
+    ),
+    shown: [scenario('restricted-incident'), 'R1-1 R8-2 nobody heard of it: the sweep opens it'],
+  },
+  {
     fault: both('An edit of the form was not heard of', 'フォームの編集の配信が届かない'),
     seen: both(
       'The correction is recorded once, under the editor’s name and GitHub’s time',

@@ -13,6 +13,7 @@ interface Issue {
 
 /** The repository that few may read, as people act in it. */
 export interface Quiet {
+  /** `label`: '' where no form made it. */
   opens(login: string, label: string, body: string): Promise<{ status: number; number: number }>
   says(login: string, number: number, text: string): Promise<number>
   issue(login: string, number: number): Promise<{ status: number; issue: Issue }>
@@ -56,7 +57,7 @@ export function quietRepository({ sandbox, call }: Company): Quiet {
       return (body as Issue[])[0]?.number ?? 0
     },
     async opens(login, label, body) {
-      const made = await call(login, 'POST', path, { title: 'Case', body, labels: [label] })
+      const made = await call(login, 'POST', path, { title: 'Case', body, labels: label === '' ? [] : [label] })
       await sandbox.idle()
       return { status: made.status, number: (made.body as { number?: number }).number ?? 0 }
     },

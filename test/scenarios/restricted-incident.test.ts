@@ -101,6 +101,40 @@ describe('an incident that few may know of', () => {
     expect(await quiet.status(other)).toContain('責任者が /appoint で任命する')
   })
 
+  it('R1-1 R8-2 one that no form made is answered at once with form and phone, and no word of it is kept', async () => {
+    const blank = (await quiet.opens('deputy', '', '経理の山田が顧客簿を持ち出した\n\n/contain 権限を外した')).number
+    expect(await quiet.phase(blank)).toBe('containment')
+    const answer = (await quiet.said(blank)).join('\n')
+    expect(answer).toContain('本文は記録に写していません')
+    expect(answer).toContain(`/${office.sandbox.repos.restricted}/issues/new/choose`)
+    expect(answer).toMatch(/0\d-\d{4}-\d{4}/)
+    await quiet.says('deputy', blank, '/help')
+    expect((await quiet.said(blank)).length).toBeGreaterThan(2)
+    await office.call('deputy', 'PATCH', `/repos/${office.sandbox.repos.restricted}/issues/${blank}`, {
+      body: '経理の山田が顧客簿を二冊持ち出した',
+    })
+    await office.sandbox.idle()
+    await office.sweep()
+    expect(`${JSON.stringify(await quiet.ledger(blank))}${await quiet.said(blank)}`).not.toMatch(/山田|顧客簿/)
+    const elsewhere = await office.call(
+      'admin',
+      'GET',
+      `/repos/${office.sandbox.repos.incidents}/issues?state=all&per_page=100`,
+    )
+    expect(JSON.stringify(elsewhere.body)).not.toMatch(/山田|顧客簿/)
+  })
+
+  it('R1-1 R8-2 nobody heard of it: the sweep opens it; whoever may not contain is passed on', async () => {
+    await office.control('POST', '/faults', { drop: 1 })
+    const blank = (await quiet.opens('board', '', '金庫が開いていた\n\n/contain 閉めた')).number
+    await office.control('POST', '/faults', {})
+    expect(await quiet.ledger(blank)).toEqual([])
+    await office.sweep()
+    expect(await quiet.phase(blank)).toBe('reported')
+    expect((await quiet.said(blank)).join('\n')).toContain('本文は記録に写していません')
+    expect(await quiet.refusal(blank)).not.toEqual([])
+  })
+
   it('R4.3-1 allowed: it is responded to as any other, from containment to recovery', async () => {
     await quiet.says('officer', number, '/contain 共有の権限を外した')
     await quiet.says('officer', number, recordOf({ ...FOUND, systems: 'file-share' }))

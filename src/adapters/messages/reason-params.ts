@@ -5,7 +5,7 @@ import { asInlineText } from '../../domain/markdown/as-quoted-text.ts'
 import { phoneShown } from '../../domain/policy/placeholders.ts'
 import type { Reason } from '../../domain/refusals/reason.ts'
 import { hintOf, optionList, timeExample } from './hint.ts'
-import { code, login, reference } from './marks.ts'
+import { code, link, login, reference } from './marks.ts'
 import { meantFields, meantOptions } from './meant-fields.ts'
 import { labels, listed, type MessageContext, who } from './message-context.ts'
 import { choiceOf, type NamingCommand, namedLine } from './named-line.ts'
@@ -88,6 +88,7 @@ export function reasonParams(speech: MessageContext, reason: Reason): TextParams
           : translate('notice.unreached', { concerned: md(listed(speech, concernedOf(many), MOST)) }),
       ),
     document: () => names.document(one('document')),
+    forms: () => md(link(one('forms'))),
     notices: () => offered(many('notices'), 'notice'),
     what: () =>
       reason.code === 'not-concerned' && what === ''

@@ -4,6 +4,7 @@ import { inPlace } from '../../domain/commands/correction.ts'
 import { commandLines, type ReadCommand, readCommands } from '../../domain/commands/read-commands.ts'
 import { askedByEdit, type GoneLine, goneByEdit, isUnreadable } from '../../domain/commands/unreadable.ts'
 import { caseLabel } from '../../domain/policy/form-of.ts'
+import { intakeAmongFew } from '../../domain/policy/intake-of.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
 import { cause } from './cause.ts'
 import { askedByClosing, askedByColumn, askedByLabel, askedByNoLabel, askedByReopening } from './doors.ts'
@@ -254,6 +255,8 @@ function fromEdit(signal: SignalOf<'issue-edited'>, { policy }: SignalContext): 
   const isGone = now?.bare === true && issue.body !== before
   if (isGone && before !== undefined && old?.bare !== true)
     return [asked(signal, 'form', { kind: 'correct', answers: [], bare: issue.body.trim() })]
+  // Of words that answer no form none are kept where few may read them (R8-2).
+  if (now?.bare === true && intakeAmongFew(policy, signal.repository.name) === now.process) return []
   const then = readAt(issue.body, issue.createdAt)?.answers ?? []
   const known = new Set((old?.answers ?? []).map(identity))
   const answers = (before === undefined ? then : (now?.answers ?? [])).filter((_, at) => !known.has(identity(then[at])))

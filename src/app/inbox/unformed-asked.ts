@@ -6,7 +6,7 @@ import { classifyLines } from '../../domain/markdown/classify-lines.ts'
 import type { Language } from '../../domain/policy/basics.ts'
 import { CERTAINTY, SUSPECTED } from '../../domain/policy/certainty.ts'
 import { formsOf } from '../../domain/policy/form-of.ts'
-import { intakeOf } from '../../domain/policy/intake-of.ts'
+import { intakeAmongFew, intakeOf } from '../../domain/policy/intake-of.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
 import { ownProperty } from '../../domain/values/own-property.ts'
 import type { IssueSeen } from '../ports/github.ts'
@@ -19,10 +19,12 @@ import { typedAnswers } from './typed-answers.ts'
 /**
  * A report that no form made, as from GitHub Mobile or by mail, is an incident with its words as the description (R1-1).
  * The commands in its body are the author's, and are heard once the case is open: there was no comment to write them in.
+ * Where few may read it, it is a case as well, and its words stay where they are (R8-2). `web`: where people see GitHub.
  */
-export function unformedAsked(policy: Policy, act: IssueAct): RequestedCommand[] {
+export function unformedAsked(policy: Policy, act: IssueAct, web: string): RequestedCommand[] {
   const { issue, at, repository } = act
-  const process = intakeOf(policy, repository.name)
+  const open = intakeOf(policy, repository.name)
+  const process = open ?? intakeAmongFew(policy, repository.name)
   if (process === undefined || issue.isPullRequest || openingOf(policy, issue, at) !== undefined) return []
   const around = { now: at, timeZone: policy['time-zone'], process }
   const read = readCommands(issue.body, policy, around)
@@ -34,7 +36,10 @@ export function unformedAsked(policy: Policy, act: IssueAct): RequestedCommand[]
       cause: cause.command(cause.opened(), one.index),
     }),
   )
-  const asked = reportAsked(policy, process, act, wordsOf(issue))
+  const asked =
+    open === undefined
+      ? leftAsked(policy, process, act, `${web}/${repository.owner}/${repository.name}/issues/new/choose`)
+      : reportAsked(policy, process, act, wordsOf(issue))
   const language = languageIn(policy, process, issue.body)
   const typed = typedAnswers(policy, process, language, issue.body, { now: at, timeZone: policy['time-zone'] })
   // A command between the headings would stand in an answer as well; that headings alone are one is only guessed.
@@ -72,6 +77,18 @@ const whoseOf = ({ actor, via }: Pick<Whose, 'actor' | 'via'>) => ({
   door: 'form' as const,
   via,
 })
+
+/** A case of whose report no word is kept; `forms`: where its author finds the forms. */
+function leftAsked(policy: Policy, process: string, act: IssueAct, forms: string): RequestedCommand {
+  const { title, body } = act.issue
+  const language = languageIn(policy, process, wordsOf({ title, body }))
+  return {
+    ...whoseOf(act),
+    command: { kind: 'open', process, form: undefined, language, answers: [], extra: '', forms },
+    at: act.at,
+    cause: cause.opened(),
+  }
+}
 
 /** A case with these words as its description. */
 export function reportAsked(policy: Policy, process: string, act: Whose, text: string): RequestedCommand {

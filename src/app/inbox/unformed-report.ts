@@ -29,7 +29,7 @@ export async function unformedReport(
   const isTrusted = isMachineReport(ports, inForce, issue)
   const isBot = isApp(issue.author) || issue.author.type !== 'User' || issue.author.id === ports.self.id
   if (isBot && !isTrusted) return []
-  const asked = isTrusted ? machineAsked(inForce.rules, act) : unformedAsked(inForce.rules, act)
+  const asked = isTrusted ? machineAsked(inForce.rules, act) : unformedAsked(inForce.rules, act, ports.web)
   if (asked.length === 0) return []
   if (came === 'round') {
     const began = await firstAdopted(ports, inForce)

@@ -247,4 +247,5 @@ export const REFUSALS = {
   'value-missing': refusal({ field: 'id' }, { help: 'choices-of-field' }),
   'via-other-app': refusal({ text: 'id' }),
   'words-kept': refusal({}, { help: ['usage.set'], says: 'remark' }),
+  'words-left': refusal({ forms: 'id' }, { says: 'remark' }),
 }

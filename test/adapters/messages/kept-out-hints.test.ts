@@ -22,7 +22,7 @@ const world: Context = {
 const opened = as('officer', open({ description: 'A pointer', kind: ['malware'] }, 'restricted-incident'), 'form')
 const violated = as('officer', open({ 'violation-account': 'Took records along' }, 'violation'), 'form')
 
-/** What somebody types, as one act for each of its lines. */
+/** The words that somebody types, as one act for each of its lines. */
 const types = (by: Person, process: string, text: string): Act[] =>
   readCommands(text, world.policy, { now: '2030-01-01T00:10:00Z', timeZone: 'Asia/Tokyo', process }).map(
     ({ command }) => as(by, command),

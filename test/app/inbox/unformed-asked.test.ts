@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { openingOf } from '../../../src/app/inbox/form-answers.ts'
 import type { IssueAct } from '../../../src/app/inbox/signal.ts'
-import { unformedAsked } from '../../../src/app/inbox/unformed-asked.ts'
+import { unformedAsked as unformedIn } from '../../../src/app/inbox/unformed-asked.ts'
 import type { Command } from '../../../src/domain/commands/command.ts'
 import { PEOPLE } from '../../support/people.ts'
 import { defaultPolicy as policy } from '../../support/worlds.ts'
@@ -27,6 +27,7 @@ const on = (title: string, body: string, more: { labels?: string[]; repository?:
     locked: false,
   },
 })
+const unformedAsked = (...[by, act]: [typeof policy, IssueAct]) => unformedIn(by, act, 'https://github.com')
 const opening = (...args: Parameters<typeof on>) => {
   const command = unformedAsked(policy, on(...args))[0]?.command
   return command?.kind === 'open' ? command : undefined
@@ -122,8 +123,19 @@ describe('a report that no form made', () => {
     expect(new Set(asked.map(({ cause }) => cause)).size).toBe(3)
   })
 
+  it('R8-2 where few may read it, it opens the restricted response without a word of it; a typed form is read as one', () => {
+    const asked = unformedAsked(policy, on('経理の山田', '持ち出した\n\n/contain 止めた', { repository: 'restricted' }))
+    expect(asked.map(({ command }) => command)).toEqual([
+      {
+        ...{ kind: 'open', process: 'restricted-incident', form: undefined, language: 'ja', answers: [], extra: '' },
+        forms: 'https://github.com/acme/restricted/issues/new/choose',
+      },
+      { kind: 'contain', text: '止めた' },
+    ])
+    expect(opening('Somebody inside', '', { repository: 'restricted' })?.language).toBe('en')
+  })
+
   it('refused: where nothing but other things are taken in, and what a form of another process made', () => {
-    expect(unformedAsked(policy, on('題', '本文', { repository: 'restricted' }))).toEqual([])
     expect(unformedAsked(policy, on('題', '本文', { repository: 'runbooks' }))).toEqual([])
     expect(unformedAsked(policy, on('題', '本文', { labels: ['hikeshi: violation'] }))).toEqual([])
     expect(unformedAsked(policy, on('題', '本文', { labels: ['hikeshi: incident'] }))).toEqual([])

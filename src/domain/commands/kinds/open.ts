@@ -22,6 +22,8 @@ interface Open {
   doubtful?: readonly string[]
   /** Fields that are answered more than once, as by a second form in one report. */
   repeated?: readonly string[]
+  /** No form made the report, and none of its words are kept: where its author finds the forms (R8-2). */
+  forms?: string
   /** The runbook that the app opened it for (R4.1-2). */
   runbook?: string
 }
@@ -72,6 +74,7 @@ export function openCase(context: Context, asked: RequestOrigin, command: Open):
   const doubts = [
     ...(isOfPerson ? unchosenIn(context.policy, events) : []),
     ...(isOfPerson && kept.length > 0 ? [because('words-kept')] : []),
+    ...(command.forms === undefined ? [] : [because('words-left', 'R8-2', { forms: command.forms })]),
     ...(command.doubtful ?? []).map((field) => because('answer-doubtful', 'R1-1', { field })),
     ...(command.repeated === undefined ? [] : [because('headings-twice', 'R1-1', { fields: command.repeated })]),
     // An account named in vain is kept out of nothing: who named it is asked at once.
