@@ -3,7 +3,8 @@ import { asApp } from '../as-app.ts'
 import { type Company, company } from '../company.ts'
 import { ownReport } from '../report.ts'
 import { at, filledIn, planOf } from '../walk.ts'
-import { CLIENT, COLUMNS, type Column, NEW_LOGIN, STRANGER } from './columns.ts'
+import { COLUMNS, type Column, NEW_LOGIN } from './columns.ts'
+import { ofColumn, tokenOf } from './playing.ts'
 import { STAGES } from './rows.ts'
 import { whoMay } from './table.ts'
 import { underAnotherLogin } from './under-another-login.ts'
@@ -26,17 +27,6 @@ describe('R8-2 who may do what: approvals of a plan, and reports, as they happen
 
   const cells = (stage: (typeof STAGES)[string] | undefined, columns: readonly Column[]) =>
     columns.map((column) => [column.id, rows.find((row) => row.stage === stage)?.cells.get(column)])
-  const tokenOf = ({ id, is, person }: Column): string =>
-    is === 'by-way-of-an-app'
-      ? `ghu_${CLIENT}_${person}`
-      : is === 'bot'
-        ? 'automation[bot]'
-        : id === 'reader'
-          ? 'admin'
-          : is === 'bearer-of-the-old-login'
-            ? STRANGER
-            : person
-
   let number = 0
   const runbooks = () => `/repos/${office.sandbox.repos.runbooks}`
   const review = async (column: Column, event: string) => {
@@ -90,6 +80,18 @@ describe('R8-2 who may do what: approvals of a plan, and reports, as they happen
     const became: [string, string][] = []
     for (const column of PLAYED) became.push([column.id, await openedBy(column)])
     expect(became).toEqual(cells(STAGES.opened, PLAYED))
+  })
+
+  it('R8-2 refused by GitHub itself: both by an account without access', async () => {
+    const outsider = ofColumn('outsider')
+    const { pull } = await planOf(office, number)
+    const doors: [path: string, body: unknown][] = [
+      [`${runbooks()}/pulls/${pull.number}/reviews`, { event: 'APPROVE', body: 'x' }],
+      [`/repos/${office.sandbox.repos.incidents}/issues`, { title: 'Report', body: ownReport() }],
+    ]
+    for (const [path, body] of doors) expect((await office.call('outsider', 'POST', path, body)).status).toBe(404)
+    for (const stage of [STAGES.approvedAsOfficer, STAGES.approvedAsSysadmin, STAGES.opened])
+      expect(cells(stage, [outsider])).toEqual([['outsider', 'barred']])
   })
 
   it('R8-2 the same by the officer under another login, and by whoever took the one that he had', async () => {

@@ -1,3 +1,3 @@
 import { everyRowBy } from './every-row.ts'
 
-everyRowBy(['officer', 'executive'])
+everyRowBy(['officer'])

@@ -1,3 +1,3 @@
 import { everyRowBy } from './every-row.ts'
 
-everyRowBy(['client', 'bot', 'app', 'stranger'])
+everyRowBy(['outsider', 'client', 'bot', 'app', 'stranger'])

@@ -1,3 +1,3 @@
 import { everyRowBy } from './every-row.ts'
 
-everyRowBy(['responder', 'sysadmin', 'deputy'])
+everyRowBy(['responder', 'sysadmin'])

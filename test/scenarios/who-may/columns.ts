@@ -11,7 +11,7 @@ export interface Column {
    */
   person: Person
   /** Something is odd about the account. */
-  is: 'himself' | 'bot' | 'app' | 'by-way-of-an-app' | 'removed' | 'bearer-of-the-old-login' | 'renamed'
+  is: 'himself' | 'outsider' | 'bot' | 'app' | 'by-way-of-an-app' | 'removed' | 'bearer-of-the-old-login' | 'renamed'
   /** Nobody in charge has answered, or the case is about this person: other stories. */
   story: 'any' | 'unanswered' | 'concerned'
 }
@@ -26,6 +26,7 @@ const column = (
 
 /** By what roles the policy gives. */
 export const ROLES: readonly Column[] = [
+  column('outsider', 'outsider', 'an account without access', 'アクセス権のないアカウント', { is: 'outsider' }),
   column('reader', 'outsider', 'reads the repository, administrators too', '閲覧できる人（管理者も）'),
   column('reporter', 'reporter', 'reporter', '報告者'),
   column('responder', 'responder', 'responder', '対応担当者'),

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Column } from './columns.ts'
 import { cellOf, expected, named, ofColumn, type Playing, playing } from './playing.ts'
-import { STAGES, type Stage } from './rows.ts'
+import { STAGES, type Stage, type Try } from './rows.ts'
 import { whoMay } from './table.ts'
 import { underAnotherLogin } from './under-another-login.ts'
 
@@ -9,9 +9,12 @@ import { underAnotherLogin } from './under-another-login.ts'
 const isMute = ({ is }: Column): boolean => is === 'app'
 const isRenamed = ({ is }: Column): boolean => is === 'renamed' || is === 'bearer-of-the-old-login'
 
+const APART: readonly Try['door'][] = ['review', 'form']
+const WRITTEN: readonly Try['door'][] = ['comment', 'edit', 'report-edit']
+
 /** Reports and approvals come to something else than a line that names who asked: they are played by themselves. */
 const isPlayed = ({ tries }: Stage, column: Column): boolean =>
-  tries.every(({ door }) => door !== 'review' && door !== 'form' && (door === 'comment' || !isMute(column)))
+  tries.every(({ door }) => !APART.includes(door) && (WRITTEN.includes(door) || !isMute(column)))
 
 /** Every row of the tables by these kinds of person: whoever is refused changes nothing, so they share a case. */
 export function everyRowBy(ids: readonly string[], before: (world: Playing) => Promise<void> = async () => undefined) {
@@ -42,7 +45,9 @@ export function everyRowBy(ids: readonly string[], before: (world: Playing) => P
           if (cells.includes('none')) continue
           const doors = tried.map(({ door }) => door !== 'comment')
           const story = JSON.stringify([stage.process, stage.acts, column.story, doors])
-          const changes = cells.includes('done') || cells.includes('kept')
+          // An issue that says so already is not edited once more.
+          const isEdited = tried.some(({ door }) => door === 'report-edit')
+          const changes = isEdited || cells.includes('done') || cells.includes('kept')
           const number = (changes ? undefined : shared.get(story)) ?? (await world.caseFor(stage, column.story))
           if (!changes) shared.set(story, number)
           told.push(...named(stage, await world.tries(stage, number, column, tried), tried))

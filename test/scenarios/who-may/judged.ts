@@ -16,9 +16,9 @@ import { type Stage, storyOf, type Try, WORLD } from './rows.ts'
 
 /**
  * `done`; `kept`: the words stay as a note for others to confirm; `refused`: with an answer that says who may; `nothing`:
- * it is not even a request; `none`: there is no such person in a case of this kind.
+ * it is not even a request; `barred`: GitHub itself refuses; `none`: there is no such person in a case of this kind.
  */
-export type Cell = 'done' | 'kept' | 'refused' | 'nothing' | 'none'
+export type Cell = 'done' | 'kept' | 'refused' | 'nothing' | 'barred' | 'none'
 
 /** The reasons for somebody who may not, whatever else is missing. */
 export const NOT_HE: readonly string[] = [
@@ -41,6 +41,7 @@ export function accountOf({ is, person }: Column): { id: number; login: string; 
     case 'renamed':
       return { id: account.id, login: NEW_LOGIN, type: 'User' }
     case 'himself':
+    case 'outsider':
     case 'by-way-of-an-app':
     case 'removed':
       return { ...account, type: 'User' }
@@ -58,6 +59,8 @@ function worldOf({ is }: Column): Context {
 export function judged(stage: Stage, one: Try, column: Column, lived: Lived): Cell {
   const acts = storyOf(stage, column.story)
   if (acts === undefined) return 'none'
+  // Nothing of a private repository reaches him, and nothing that he says reaches the app.
+  if (column.is === 'outsider') return 'barred'
   if (one.door === 'review') return reviewed(acts, one.beside, column)
   const state = acts.length === 0 ? undefined : lived(stage, column.story)
   const [event, payload] = deliveryOf(stage, one, column)
@@ -70,7 +73,7 @@ export function judged(stage: Stage, one: Try, column: Column, lived: Lived): Ce
     // A delivery of a move does not tell by way of what: the timeline does.
     (request): RequestedCommand => ({
       ...request,
-      via: column.is === 'by-way-of-an-app' ? { app: CLIENT } : request.via,
+      via: column.is === 'by-way-of-an-app' && isTold(one) ? { app: CLIENT } : request.via,
     }),
   )
   const [request] = asked
@@ -118,6 +121,9 @@ function reviewed(acts: readonly Act[], beside: 'officer' | 'sysadmin', column: 
   return decision.kind === 'accepted' ? 'done' : 'refused'
 }
 
+/** By way of what a text was edited GitHub tells nowhere: there the account alone counts, and by way of what it was written. */
+const isTold = ({ door }: Try): boolean => door !== 'edit' && door !== 'report-edit'
+
 const REPOSITORY = {
   ...{ id: 1, name: 'incidents', private: true, default_branch: 'main', owner: { login: 'example-corp' } },
 }
@@ -137,6 +143,18 @@ function deliveryOf({ process }: Stage, one: Exclude<Try, { door: 'review' }>, c
         'issue_comment',
         { ...about, action: 'created', issue, comment: { ...comment, performed_via_github_app: app } },
       ]
+    }
+    case 'edit': {
+      const user = one.whose === 'own' ? sender : { ...PEOPLE.officer, type: 'User' }
+      const comment = { id: 700, node_id: 'IC_1', body: one.text, user, created_at: minute(190), updated_at: NOW }
+      const written = { ...comment, performed_via_github_app: one.whose === 'own' ? app : null }
+      const changes = { body: { from: one.from } }
+      return ['issue_comment', { ...about, action: 'edited', issue, comment: written, changes }]
+    }
+    case 'report-edit': {
+      const changes = { body: { from: one.from } }
+      const edited = { ...issue, body: one.text, labels: [caseLabel(process)] }
+      return ['issues', { ...about, action: 'edited', issue: edited, changes }]
     }
     case 'label':
       return ['issues', { ...about, action: 'labeled', issue, label: { name: `phase: ${one.phase}` } }]

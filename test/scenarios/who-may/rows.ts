@@ -5,6 +5,7 @@ import { type Act, action, as, choose, draft, move, open, record, silent } from 
 import { eradicated, found, incidentIn, learnt, recovered, reported, without } from '../../support/incident.ts'
 import { directoryOf } from '../../support/people.ts'
 import { defaultPolicy, defaultWorld, runbookOf } from '../../support/worlds.ts'
+import { report, STOLEN } from '../report.ts'
 
 /** Everybody of the default policy, and runbooks whose triggers are those of the templates. */
 export const WORLD: Context = {
@@ -36,6 +37,10 @@ export interface Stage {
 /** By which door; a text is typed as it stands here. */
 export type Try =
   | { door: 'comment'; text: string }
+  /** A comment says something else than it did; who tries it may edit what others wrote. */
+  | { door: 'edit'; whose: 'own' | 'officer'; from: string; text: string }
+  /** An answer of the report, in the text of the issue. */
+  | { door: 'report-edit'; from: string; text: string }
   | { door: 'label'; phase: string }
   | { door: 'card'; phase: string }
   | { door: 'closing'; as: 'completed' | 'not_planned' }
@@ -73,7 +78,27 @@ export const STAGES: Readonly<Record<string, Stage>> = {
       ...says('/status', '/help', '/note Phoned', '/set damage Three devices', '/set severity low'),
       ...says('/evidence Disk image | The safe', '/contact Police Taken note of', '/runbook power'),
       ...says('/appoint @sysadmin He is on site', '/action @sysadmin 2031-03-31 Patch', '/redact 2 A password'),
-      ...says('/phase analysis'),
+      ...says('/record\n### cause\nA mail', '/phase analysis'),
+    ],
+  },
+  editedOwn: {
+    process: 'incident',
+    acts: [reported()],
+    tries: [{ door: 'edit', whose: 'own', from: '/set damage Two devices', text: '/set damage Three devices' }],
+  },
+  editedOther: {
+    process: 'incident',
+    acts: [reported()],
+    tries: [{ door: 'edit', whose: 'officer', from: '/set severity low', text: '/set severity high' }],
+  },
+  editedReport: {
+    process: 'incident',
+    acts: [reported()],
+    tries: [
+      {
+        ...{ door: 'report-edit', from: report(STOLEN, 'en') },
+        text: report({ ...STOLEN, description: 'The bag was found' }, 'en'),
+      },
     ],
   },
   contained: { process: 'incident', acts: [reported()], tries: says('/contain Unplugged') },

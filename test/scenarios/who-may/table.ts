@@ -20,20 +20,35 @@ export function whoMay(): Row[] {
   )
 }
 
-const DOORS: Readonly<Record<Language, Readonly<Record<Exclude<Try['door'], 'comment' | 'review'>, string>>>> = {
+const DOORS: Readonly<Record<Language, Readonly<Record<Exclude<Try['door'], 'comment' | 'edit' | 'review'>, string>>>> =
+  {
+    en: {
+      label: 'a label',
+      card: 'a card',
+      closing: 'closing the issue',
+      reopening: 'reopening it',
+      'report-edit': 'editing an answer in the text of the issue',
+      form: 'a report by the form',
+    },
+    ja: {
+      label: 'ラベル',
+      card: 'カード',
+      closing: 'Issue を閉じる',
+      reopening: 'Issue を再び開く',
+      'report-edit': 'Issue の本文にある回答を編集する',
+      form: 'フォームによる報告',
+    },
+  }
+
+type Edit = (from: string, text: string) => string
+const EDITS: Readonly<Record<Language, Readonly<Record<'own' | 'officer', Edit>>>> = {
   en: {
-    label: 'a label',
-    card: 'a card',
-    closing: 'closing the issue',
-    reopening: 'reopening it',
-    form: 'a report by the form',
+    own: (from, text) => `editing one’s own comment from ${from} to ${text}`,
+    officer: (from, text) => `editing the officer’s comment from ${from} to ${text}`,
   },
   ja: {
-    label: 'ラベル',
-    card: 'カード',
-    closing: 'Issue を閉じる',
-    reopening: 'Issue を再び開く',
-    form: 'フォームによる報告',
+    own: (from, text) => `自分のコメントの編集（${from} を ${text} に）`,
+    officer: (from, text) => `責任者のコメントの編集（${from} を ${text} に）`,
   },
 }
 
@@ -58,7 +73,12 @@ export function nameOf({ stage: { process, when }, tried }: Pick<Row, 'stage' | 
 function tryIn(tried: Try, language: Language): string {
   switch (tried.door) {
     case 'comment':
-      return `\`${tried.text}\``
+      return tried.text
+        .split('\n')
+        .map((line) => `\`${line}\``)
+        .join(' ')
+    case 'edit':
+      return EDITS[language][tried.whose](`\`${tried.from}\``, `\`${tried.text}\``)
     case 'label':
       return `${DOORS[language].label} \`phase: ${tried.phase}\``
     case 'card':
@@ -67,6 +87,7 @@ function tryIn(tried: Try, language: Language): string {
       return `${DOORS[language].closing} (\`${tried.as}\`)`
     case 'reopening':
     case 'form':
+    case 'report-edit':
       return DOORS[language][tried.door]
     case 'review':
       return AS[language][tried.beside]

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Company } from '../company.ts'
-import { columnOf, report, STOLEN } from '../report.ts'
+import { columnOf } from '../report.ts'
 import { COLUMNS } from './columns.ts'
 import { ofColumn, type Playing, playing } from './playing.ts'
 import { STAGES } from './rows.ts'
@@ -37,17 +37,5 @@ describe('R8-2 who may do what: what stands beside the tables', () => {
     expect([await office.phase(number), await office.column(number), (await office.issue(number)).state]).toEqual([
       ...['reported', columnOf('reported'), 'open'],
     ])
-  })
-
-  it('who cannot read the repository gets GitHub’s own answer by every door', async () => {
-    const at = `/repos/${office.sandbox.repos.incidents}/issues`
-    const doors: [string, string, unknown][] = [
-      ['POST', at, { title: 'Report', body: report(STOLEN) }],
-      ['POST', `${at}/1/comments`, { body: '/contain Unplugged' }],
-      ['POST', `${at}/1/labels`, { labels: ['phase: analysis'] }],
-      ['PATCH', `${at}/1`, { state: 'closed' }],
-    ]
-    for (const [method, path, body] of doors)
-      expect((await office.call('outsider', method, path, body)).status).toBe(404)
   })
 })

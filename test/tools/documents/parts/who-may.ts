@@ -5,8 +5,8 @@ import { nameOf, type Row, whoMay } from '../../../scenarios/who-may/table.ts'
 import { table } from './table.ts'
 
 const CELLS: Readonly<Record<Language, Readonly<Record<Cell, string>>>> = {
-  en: { done: 'yes', kept: 'kept', refused: 'no', nothing: 'nothing', none: '–' },
-  ja: { done: '可', kept: '控え', refused: '不可', nothing: '無視', none: '–' },
+  en: { done: 'yes', kept: 'kept', refused: 'no', nothing: 'nothing', barred: 'GitHub refuses', none: '–' },
+  ja: { done: '可', kept: '控え', refused: '不可', nothing: '無視', barred: 'GitHub が拒否', none: '–' },
 }
 
 const of = (columns: readonly Column[], rows: readonly Row[], language: Language): string =>

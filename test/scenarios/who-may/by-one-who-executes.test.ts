@@ -1,0 +1,3 @@
+import { everyRowBy } from './every-row.ts'
+
+everyRowBy(['executive'])
