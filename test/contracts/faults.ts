@@ -858,6 +858,20 @@ const MEDDLING: readonly Fault[] = [
     shown: [scenario('reports'), 'an edit never turns an old comment into a command, nor runs one twice'],
   },
   {
+    fault: both(
+      'A `/note`, `/evidence` or `/contact` comment is edited',
+      '`/note`、`/evidence`、`/contact` のコメントを編集する',
+    ),
+    seen: both(
+      'The new line corrects the former: both stay, the later one counts',
+      '前の行の訂正として記録します。どちらも残り、数えるのは後の行だけです',
+    ),
+    shown: [
+      scenario('missed-edits'),
+      'R4.2-4 of evidence, a contact and a note: heard or swept, the later line stands as the correction of the former',
+    ],
+  },
+  {
     fault: both('Somebody edits another’s comment', '他人のコメントを編集する'),
     seen: both(
       'It counts as the editor’s word, and is refused where he has no such role',

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, scryptSync } from 'node:crypto'
 import type { Via } from '../../domain/commands/via.ts'
 import { groupBy } from '../../domain/values/group-by.ts'
 import type { Act } from './signal.ts'
@@ -9,10 +9,13 @@ import type { Act } from './signal.ts'
  */
 export const cause = {
   opened: () => 'form:opened',
-  edited: (actor: number, updatedAt: string, text: string) => `form:${checksum(text)}:${actor}@${updatedAt}`,
+  edited: (actor: number, updatedAt: string, text: string) =>
+    `form:${digest(text, `form:${actor}`)}:${actor}@${updatedAt}`,
   comment: (id: number) => `comment:${id}`,
   commentEdited: (id: number, actor: number, updatedAt: string, text: string) =>
-    `comment:${id}:${checksum(text)}:${actor}@${updatedAt}`,
+    `comment:${id}:${digest(text, `comment:${id}:${actor}`)}:${actor}@${updatedAt}`,
+  /** The same edit as records of before have it, which named it by its length and 16 bits. */
+  editedFormerly: (name: string, text: string) => name.replace(/^(form:|comment:\d+:)[^:]+/, `$1${checksum(text)}`),
   /** One of the commands of a comment. */
   command: (comment: string, index: number) => `${comment}#${index}`,
   /** The lines that an edit took out of a comment. */
@@ -32,10 +35,16 @@ export const cause = {
   again: (name: string, times: number) => (times < 2 ? name : `${name}~${times}`),
 }
 
+/** Twice as many passes take twice as long, here and for whoever guesses. */
+const PASSES = 4_096
+
 /**
- * Tells two edits of one second apart by their words. No more of a digest: names of requests are hashed for ever, and a
- * text that was redacted must not be guessed from one.
+ * Tells two edits of one second apart by their words, so that none of two texts is ever taken for the other. Names of
+ * requests are hashed for ever, and a text that was redacted must not be guessed from one: each guess takes long, and is of
+ * use for one text alone.
  */
+const digest = (text: string, salt: string): string => scryptSync(text, salt, 16, { N: PASSES }).toString('hex')
+
 const checksum = (text: string): string =>
   `${text.length}-${createHash('sha256').update(text, 'utf8').digest('hex').slice(0, 4)}`
 

@@ -76,6 +76,7 @@ function missedIn(
     const after = isLast ? now : text
     const called = after === undefined ? undefined : name({ by, at, text: after })
     if (isKnown(known, at, called ?? stem)) return []
+    if (called !== undefined && isKnown(known, at, cause.editedFormerly(called, after ?? ''))) return []
     const act = actOf(by, at, called ?? stem, via)
     if (after !== undefined && text !== undefined && before !== undefined) return asked(act, after, before)
     // Somebody took the revision out of GitHub's list: nobody can tell any more which of the words are his.

@@ -112,7 +112,7 @@ export function toldIn(
 ): readonly RequestedCommand[] {
   if (told.kind === 'asked') return told.asked
   if (told.kind !== 'signal') return []
-  const { signal } = told
+  const signal = asRecorded(told.signal, file)
   const stands =
     signal.kind === 'label'
       ? issue?.labels.includes(signal.name) === (signal.change === 'added')
@@ -121,6 +121,20 @@ export function toldIn(
         : signal.kind !== 'column' || column?.name === signal.to
   const process = file?.case.process
   return stands ? commandsFromSignal(signal, { policy: rules, ...(process === undefined ? {} : { process }) }) : []
+}
+
+/** An edit that the record has by the name that it had formerly goes on under it. */
+function asRecorded<S extends OfIssue | SignalOf<'column'>>(signal: S, file: CaseFile | undefined): S {
+  const text =
+    signal.kind === 'comment-edited'
+      ? signal.comment.body
+      : signal.kind === 'issue-edited'
+        ? signal.issue.body
+        : undefined
+  if (text === undefined || file === undefined) return signal
+  const former = cause.editedFormerly(signal.cause, text)
+  const isThere = [...file.seen].some((name) => name === former || name.startsWith(`${former}#`))
+  return isThere ? { ...signal, cause: former } : signal
 }
 
 /** How GitHub's timeline shows the move that a delivery told; undefined: it told no move. */

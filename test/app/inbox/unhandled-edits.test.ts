@@ -77,6 +77,15 @@ describe('edits of which nobody heard, and what was recorded since', () => {
     expect(found([edit(after, BOTH)], bodyOf(BOTH), [ofAnother])).toHaveLength(1)
   })
 
+  it('R4.2-4 refused: an edit that an older record has by 16 bits of its text is not found once more', () => {
+    const heard = cause.commentEdited(7, PEOPLE.responder.id, after, bodyOf(BOTH))
+    const before16 = cause.editedFormerly(heard, bodyOf(BOTH))
+    expect(before16).toMatch(/^comment:7:\d+-[\da-f]{4}:\d+@/)
+    expect(found([edit(after, BOTH)], bodyOf(BOTH), [`${before16}#0`])).toEqual([])
+    const other = cause.editedFormerly(heard, 'another text')
+    expect(found([edit(after, BOTH)], bodyOf(BOTH), [`${other}#0`])).toHaveLength(1)
+  })
+
   it('R4.2-4 refused: an edit by a bot, and one by an account that is gone', () => {
     const bot = { by: { ...PEOPLE.responder, type: 'Bot' } }
     expect(found([edit(after, BOTH, bot)], bodyOf(BOTH))).toEqual([])

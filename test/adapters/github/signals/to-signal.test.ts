@@ -206,7 +206,7 @@ describe('acts on an issue', () => {
     expect(issues('edited', { changes: { body: { from: 'old' } } })).toMatchObject({
       kind: 'issue-edited',
       before: 'old',
-      cause: 'form:0-e3b0:12@2030-01-01T09:05:00Z',
+      cause: 'form:6006c5888bba4350501023f67da266d6:12@2030-01-01T09:05:00Z',
     })
     expect(issues('edited', { changes: { title: { from: 'old' } } })).toBeUndefined()
   })
@@ -277,7 +277,7 @@ describe('comments', () => {
       before: '/set severity low',
       actor: { login: 'officer' },
       at: '2030-01-01T10:00:00Z',
-      cause: 'comment:500:18-34d2:12@2030-01-01T10:00:00Z',
+      cause: 'comment:500:4f86579d191d62f18ffcf22eb87f5d82:12@2030-01-01T10:00:00Z',
     })
     expect(edited('/record\n### a\nb', '/record\n### a\nc')?.kind).toBe('comment-edited')
     // An edit that takes a command out is answered: what it recorded stands.
