@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { gitBlobSha } from '../../src/adapters/github/set-up/git-blob-sha.ts'
 import { readyPolicy } from '../support/ready-policy.ts'
 import { type Company, company } from './company.ts'
 
@@ -72,6 +73,17 @@ describe('an adoption of which nobody heard', () => {
     expect(await adopted()).toEqual([before, next])
   })
 
+  /** The last end of a pull request is delivered once more. */
+  const redelivered = async (): Promise<void> => {
+    await office.control('POST', '/faults', {})
+    const ends = (await office.deliveries()).filter(
+      ({ event, action }) => event === 'pull_request' && action === 'closed',
+    )
+    await office.control('POST', '/redeliver', { id: ends.at(-1)?.id })
+    await office.sandbox.idle()
+    await office.control('POST', '/faults', { drop: 1 })
+  }
+
   /** A pull request that puts this text in a file of the default branch, approved by the officer where it says so, and merged. */
   const merged = async (
     branch: string,
@@ -120,6 +132,28 @@ describe('an adoption of which nobody heard', () => {
     expect(told).toHaveLength(1)
     await office.sweep()
     expect(await office.answers(number)).toEqual(told)
+  })
+
+  it('R9-2 a merge that counts, of which reading back failed, is told on its pull request by the next round, once', async () => {
+    const before = await adopted()
+    const changed = `${await text()}\n# read back\n`
+    const sha = gitBlobSha(Buffer.from(changed))
+    // This version of the file is asked for only once it is in force; one of GitHub's copies does not have it yet.
+    const unread = { method: 'GET', path: `/git/blobs/${sha}`, times: 100, status: 404, body: { message: 'Not Found' } }
+    await office.control('POST', '/faults', { instead: [unread] })
+    const number = await merged('read-back', FILE, changed, true)
+    await office.sandbox.idle()
+    expect(await adopted()).toEqual([...before, sha])
+    expect(await office.answers(number)).toEqual([])
+    await office.control('POST', '/faults', { drop: 1 })
+    await office.sweep()
+    const told = await office.answers(number)
+    expect(told.map(({ body }) => body.includes(`adopt-merged=${sha}`))).toEqual([true])
+    expect(told[0]?.body).toContain('採択しました')
+    await redelivered()
+    await office.sweep()
+    expect(await office.answers(number)).toEqual(told)
+    expect(await adopted()).toEqual([...before, sha])
   })
 
   /** The policy that came into force, and the one answer on the pull request. */

@@ -1,5 +1,5 @@
 import type { Account } from '../../domain/case/case.ts'
-import type { Door } from '../../domain/case/ledger-line.ts'
+import type { Door, LedgerLine } from '../../domain/case/ledger-line.ts'
 import { POLICY_LEDGER } from '../../domain/case/ledger-path.ts'
 import { untrustedApp, type Via } from '../../domain/commands/via.ts'
 import { wordsIn } from '../../domain/policy/basics.ts'
@@ -58,6 +58,9 @@ interface Ask {
   via: Via
 }
 
+/** A policy by the name that it was asked for by, or the one that a merged pull request brought. */
+type What = { sha: string } | { pull: number }
+
 /** The account that adopts, with everybody whose act it rests on; or why nobody who has asked may. */
 type Right =
   | {
@@ -75,7 +78,7 @@ type Right =
  * policy in force.
  */
 export function adopt(ports: AdoptWorld, asked: Ask & { sha: string; actor: Account }): Promise<AdoptionResult> {
-  return adoptBy(ports, asked, asked.sha, (_candidate, before) => rightOf(ports, asked, before))
+  return adoptBy(ports, asked, { sha: asked.sha }, (_candidate, before) => rightOf(ports, asked, before))
 }
 
 /** A merged pull request, where the officer under the policy in force approved the very head that was merged. */
@@ -83,7 +86,7 @@ export function adoptMerged(
   ports: AdoptWorld,
   asked: Ask & { pull: number; said: RevisionSaid | undefined },
 ): Promise<AdoptionResult> {
-  return adoptBy(ports, asked, undefined, async (candidate, before) => {
+  return adoptBy(ports, asked, { pull: asked.pull }, async (candidate, before) => {
     if (before === undefined) return { reasons: [because('policy-not-adopted')] }
     const pull = await ports.pulls.see({ ...asked.repository, pin: asked.repository.id }, asked.pull, candidate.file)
     if (pull?.state !== 'merged') return { reasons: [because('pull-request-unmerged')] }
@@ -137,7 +140,7 @@ const calledIn = ({ locale, roles }: Policy, role: string): string =>
 async function adoptBy(
   ports: AdoptWorld,
   asked: Ask,
-  sha: string | undefined,
+  what: What,
   judge: (candidate: PolicyCandidate, before: AdoptedPolicy | undefined) => Promise<Right>,
 ): Promise<AdoptionResult> {
   const { owner, name } = asked.repository
@@ -152,7 +155,7 @@ async function adoptBy(
   const { result } = await withLedger(
     store,
     { repository: { owner, name }, path: POLICY_LEDGER },
-    () => work(ports, asked, sha, judge, record),
+    () => work(ports, asked, what, judge, record),
     ports.writing,
   )
   if (result.kind === 'adopted') ports.adoptions.forget()
@@ -186,7 +189,7 @@ async function recordIn(ports: PastWorld, ref: LedgerRef): Promise<Record> {
 async function work(
   ports: AdoptWorld,
   asked: Ask,
-  sha: string | undefined,
+  what: What,
   judge: (candidate: PolicyCandidate, before: AdoptedPolicy | undefined) => Promise<Right>,
   record: Record,
 ): Promise<LedgerWork<AdoptionResult>> {
@@ -203,10 +206,13 @@ async function work(
   // A policy that does not count yet vouches for no app: whoever wrote it could name one.
   const app = untrustedApp(before?.rules ?? { 'trusted-apps': [] }, asked.via)
   if (app !== undefined) return refused([because('via-other-app', undefined, { text: app })])
+  // It is merged once: where it has brought the policy in force, whatever stands there by now is another one's.
+  const brought = 'pull' in what && record.kind === 'counts' ? broughtBy(what.pull, record.snapshot) : undefined
+  if (brought !== undefined) return { drafts: [], result: brought }
   const candidate = await ports.adoptions.candidate(asked.repository)
   if (candidate === undefined)
     return refused([because('policy-file-missing', undefined, { file: ports.adoptions.file })])
-  if (sha !== undefined && !namesOf(candidate).includes(sha.toLowerCase())) return refused([notCurrent(candidate)])
+  if ('sha' in what && !namesOf(candidate).includes(what.sha.toLowerCase())) return refused([notCurrent(candidate)])
   // A repository that bears one of its names is still to be vouched for.
   if (before?.sha === candidate.sha && !Object.values(before.pins).includes(MADE_SINCE)) {
     const done = adoptedByThis(asked, record.snapshot)
@@ -275,7 +281,16 @@ async function work(
  */
 function adoptedByThis({ cause }: Ask, snapshot: LedgerSnapshot | undefined): AdoptionResult | undefined {
   const last = snapshot?.lines.findLast(({ type }) => type === POLICY_ADOPTED)
-  if (last?.cause !== cause) return undefined
+  return last?.cause === cause ? toldBy(last) : undefined
+}
+
+/** The same by the pull request, which a round that finds its merge may call otherwise. */
+function broughtBy(pull: number, { lines }: LedgerSnapshot): AdoptionResult | undefined {
+  const last = lines.findLast(({ type }) => type === POLICY_ADOPTED)
+  return last?.data.pull === pull ? toldBy(last) : undefined
+}
+
+function toldBy(last: LedgerLine): AdoptionResult {
   const { sha, how, without = [] } = adoptionSchema.parse(last.data)
   const stated = without.flatMap(({ safeguard, clause, reason }) =>
     clause === undefined || reason === undefined ? [] : [{ safeguard, clause, reason }],

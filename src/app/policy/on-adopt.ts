@@ -1,8 +1,10 @@
+import { POLICY_LEDGER } from '../../domain/case/ledger-path.ts'
 import { readAdopt } from '../../domain/commands/read-adopt.ts'
 import { looksLikeCommand } from '../../domain/commands/slash-start.ts'
 import { isLabelledCase } from '../../domain/policy/form-of.ts'
 import { LANGUAGES, type Language } from '../../domain/policy/languages.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
+import { beforeLastAdoption } from '../../domain/policy/policy-ledger.ts'
 import { isApp } from '../../domain/policy/trusted-app.ts'
 import { ANSWERED_WITHIN_MS, REQUESTS_ANSWERED } from '../../domain/screen/share.ts'
 import { isOwnComment } from '../case/is-own-comment.ts'
@@ -15,6 +17,7 @@ import { reportLostLedger } from '../messages/report-lost-ledger.ts'
 import type { AdoptionResult } from '../ports/adoption-result.ts'
 import type { CommentSeen, IssueSeen, RepositoryName } from '../ports/github.ts'
 import { markOf } from '../ports/messages.ts'
+import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
 import { adopt, adoptMerged } from './adopt.ts'
 import { reportOverlaps } from './report-overlaps.ts'
@@ -82,12 +85,16 @@ export async function onMerged(ports: Ports, signal: PullRequestHeard): Promise<
   const { repository, number, at, via } = signal
   const known = await policyOfHome(ports, repository)
   if (known === undefined) return undefined
+  const adopted = await ports.adoptions.inForce(repository)
+  const isInForce = adopted?.pull === number
   const candidate = await ports.adoptions.candidate(repository)
-  if (candidate === undefined || candidate.sha === known.sha) return undefined
+  if (candidate === undefined || (candidate.sha === known.sha && !isInForce)) return undefined
   const changed = await ports.pulls.changedFiles(repository, number)
   if (!changed.some((path) => ports.adoptions.files.includes(path))) return undefined
-  const mark = markOf(`adopt-merged=${candidate.sha}`)
+  const mark = markOf(`adopt-merged=${isInForce ? adopted.sha : candidate.sha}`)
   if ((await ports.issues.comments({ repository, number })).some(isOwnComment(ports, mark))) return undefined
+  // It may have come into force by this very merge, and reading that back failed: then nobody was told.
+  const before = isInForce ? await inForceBefore(ports, repository) : known
   const said = await revisionSaid(ports, known, signal)
   const asked = { repository, pull: number, said, door: 'pull-request', cause: signal.cause, at, via } as const
   const result = await adoptMerged(ports, asked)
@@ -98,7 +105,14 @@ export async function onMerged(ports: Ports, signal: PullRequestHeard): Promise<
     await reportOverlaps(ports, repository, result.overlaps)
     return undefined
   }
-  return known.rules
+  return before?.rules
+}
+
+/** The policy that the one in force took the place of. */
+async function inForceBefore(ports: Ports, { owner, name }: RepositoryName): Promise<PolicyInForce | undefined> {
+  const repository = { owner, name }
+  const record = await ports.ledger.read({ repository, path: POLICY_LEDGER })
+  return record && ports.adoptions.adoptedBy(repository, { ...record, lines: beforeLastAdoption(record.lines) })
 }
 
 /** The policy that judges after an attempt to adopt. Only what judges from here on is called adopted: something may have come between. */

@@ -22,6 +22,10 @@ export interface PolicyCandidate {
 export interface AdoptedPolicy extends PolicyInForce {
   users: Readonly<Record<string, number>>
   how: Adoption['how']
+  /** The pull request whose merge brought it; undefined where it came otherwise. */
+  pull: number | undefined
+  /** GitHub's time of the act that it came by. */
+  at: string
   /** The name of its home when its record began; by that name the policy may still call it. */
   begunAs: string
 }

@@ -1,23 +1,27 @@
 import { readAdopt } from '../../domain/commands/read-adopt.ts'
 import { isApp, viaOfActor } from '../../domain/policy/trusted-app.ts'
+import { isOwnComment } from '../case/is-own-comment.ts'
 import { actOf, cause } from '../inbox/cause.ts'
 import type { IssueSeen, RepositoryName } from '../ports/github.ts'
+import { markOf } from '../ports/messages.ts'
 import type { Ports } from '../ports/ports.ts'
 
 const LOOK_BACK_MS = 7 * 24 * 60 * 60 * 1000
 
 /**
- * `/adopt` and merges of which nobody heard. `inForce`: the policy that counts there, by its sha; where nothing else waits to be
- * adopted, that is all that is asked of GitHub.
+ * `/adopt` and merges of which nobody heard, or which nobody was told of. `inForce`: the policy that counts there, by its sha;
+ * where nothing else waits to be adopted, that is all that is asked of GitHub.
  */
 export async function catchUpAdoptions(
   ports: Ports,
   repository: RepositoryName,
   inForce: string | undefined,
 ): Promise<void> {
-  if (!(await ports.adoptions.isWaiting(repository, inForce))) return
   const since = new Date(ports.now().getTime() - LOOK_BACK_MS).toISOString()
-  if (inForce !== undefined) await catchUpMerges(ports, repository, since)
+  const isTold = inForce === undefined || (await isMergeTold(ports, repository, since))
+  const isWaiting = await ports.adoptions.isWaiting(repository, inForce)
+  if (inForce !== undefined && (isWaiting || !isTold)) await catchUpMerges(ports, repository, since)
+  if (!isWaiting) return
   const lately = (await ports.issues.list(repository, { since, state: 'all' })).filter((one) => !one.isPullRequest)
   for (const issue of lately.sort((one, other) => one.number - other.number))
     await catchUpIssue(ports, repository, issue)
@@ -42,6 +46,22 @@ async function catchUpIssue(ports: Ports, repository: RepositoryName, issue: Iss
     const { onAdopt } = await import('../policy/on-adopt.ts')
     await onAdopt(ports, { ...act, repository: { ...repository, id }, issue, comment })
   }
+}
+
+/**
+ * Whether the pull request says so whose merge brought the policy in force: whoever adopted it may have failed at reading it
+ * back. One request, until it was seen once or a week is over.
+ */
+async function isMergeTold(ports: Ports, { owner, name }: RepositoryName, since: string): Promise<boolean> {
+  const repository = { owner, name }
+  const adopted = await ports.adoptions.inForce(repository)
+  if (adopted?.pull === undefined || adopted.at < since) return true
+  const key = `${owner}/${name} ${adopted.sha}`
+  if (ports.memory.mergesTold.has(key)) return true
+  const comments = await ports.issues.comments({ repository, number: adopted.pull })
+  const isTold = comments.some(isOwnComment(ports, markOf(`adopt-merged=${adopted.sha}`)))
+  if (isTold) ports.memory.mergesTold.add(key)
+  return isTold
 }
 
 /** A pull request that brought the policy which waits: what it comes to is told on it, once. */

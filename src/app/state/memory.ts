@@ -20,6 +20,8 @@ export interface Memory {
   tampering: LruSet<string>
   /** Policies that cases name, each with the home whose record of adoptions was asked about it. */
   adopted: LruSet<string>
+  /** Policies in force of which the pull request that brought them was seen to say so, by home and policy. */
+  mergesTold: LruSet<string>
   /** When a company began with Hikeshi, by home and policy: a sweep asks for each issue that is no case. */
   firstAdopted: LruCache<Promise<string | undefined>>
   /** Calls that were sent while nothing could be recorded of them: nobody is woken again by the next look. */
@@ -57,6 +59,7 @@ export const emptyMemory = (): Memory => ({
   exceptions: new Map(),
   tampering: lruSet(CASES),
   adopted: lruSet(CASES),
+  mergesTold: lruSet(PLACES),
   firstAdopted: lruCache(PLACES),
   called: lruSet(CASES),
   readByFew: lruCache(PLACES),

@@ -129,10 +129,17 @@ export function changesTold(changes: readonly PolicyChange[]): NonNullable<Adopt
 }
 
 /** The policy that counts is the one that was adopted last. */
-export function lastAdoption(lines: readonly LedgerLine[]): Adoption | undefined {
+export function lastAdoption(lines: readonly LedgerLine[]): (Adoption & { at: string }) | undefined {
   const line = lines.findLast(({ type }) => type === POLICY_ADOPTED)
-  return line && adoptionSchema.parse(line.data)
+  return line && { ...adoptionSchema.parse(line.data), at: line.at }
 }
+
+/** The record as it was before the policy that counts was adopted. */
+export const beforeLastAdoption = (lines: readonly LedgerLine[]): readonly LedgerLine[] =>
+  lines.slice(
+    0,
+    lines.findLastIndex(({ type }) => type === POLICY_ADOPTED),
+  )
 
 /** The role that adopts: the one that incidents are reported to, who is the first to be called (R4.2-1). */
 export const adoptingRole = (policy: Policy): string | undefined => policy.answering[0]

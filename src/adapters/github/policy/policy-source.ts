@@ -81,7 +81,7 @@ export function policySource(client: GitHubApi, options: PolicySourceOptions): P
   ): Promise<AdoptedPolicy | undefined> {
     const adoption = lastAdoption(lines)
     if (adoption === undefined) return undefined
-    const { sha, users, how } = adoption
+    const { sha, users, how, pull, at } = adoption
     const pins = pinsIn(lines)
     const policy = await policies.get(`${repository.owner}/${repository.name} ${sha}`, () =>
       kept.of(repository, `policy ${sha}`, () => readPolicy(repository, sha)),
@@ -89,7 +89,7 @@ export function policySource(client: GitHubApi, options: PolicySourceOptions): P
     const { name } = repository
     const begunAs = policyLedgerBoundSchema.safeParse(lines[0]?.data).data?.repository.name ?? name
     const rules = begunAs === name ? policy : calledNow(policy, new Map([[begunAs, name]]))
-    return { rules, sha, users, pins, how, home: { owner: repository.owner, name }, begunAs }
+    return { rules, sha, users, pins, how, pull, at, home: { owner: repository.owner, name }, begunAs }
   }
 
   const keptBy = (repository: RepositoryName): Promise<AdoptedPolicy | undefined> =>

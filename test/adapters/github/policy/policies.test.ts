@@ -20,7 +20,7 @@ describe('the policies of an installation', () => {
   let found: ReturnType<typeof policies>
   const inForce = (name: string): AdoptedPolicy => ({
     ...{ rules: defaultPolicy, sha: 'a'.repeat(40), home: repository(name) },
-    ...{ users: {}, pins, how: 'officer', begunAs: name },
+    ...{ users: {}, pins, how: 'officer', pull: undefined, at: '', begunAs: name },
   })
   beforeEach(() => {
     ;[time, asked, adopted] = [Date.parse('2030-01-01T00:00:00Z'), 0, []]
