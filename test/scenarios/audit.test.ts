@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { auditCommand } from '../../src/hosts/cli/definitions/audit.ts'
 import { replayCommand } from '../../src/hosts/cli/definitions/replay.ts'
 import { reportCommand } from '../../src/hosts/cli/definitions/report.ts'
@@ -234,6 +234,39 @@ describe('commands that look at a repository through the API', { timeout: 240_00
     expect(JSON.parse(told).leftOut).toEqual(['restricted'])
     expect(await of(incidents)).toContain(`hikeshi audit --repo ${incidents} --including restricted`)
     expect(await of(incidents, '--including', 'restricted')).not.toContain('are not judged here')
+  })
+
+  it('R1-1 an issue that nobody heard is named with its link; one that was answered or is under way, and one among few elsewhere, is not', async () => {
+    const { incidents } = here.sandbox.repos
+    const quiet = quietRepository(here)
+    const loses = async <T>(act: () => Promise<T>): Promise<T> => {
+      await here.control('POST', '/faults', { drop: 1 })
+      const made = await act()
+      await here.control('POST', '/faults', {})
+      return made
+    }
+    const unheard = await loses(() => here.as('reporter').report('端末が動かない', { title: '秘密の題' }))
+    const few = (await loses(() => quiet.opens('deputy', '', '金庫が開いていた'))).number
+    const answered = await here.as('officer').report(filled('violation', {}), { labels: ['hikeshi: violation'] })
+    const heard = async (...more: string[]) => {
+      const words = ['--repo', incidents, '--app', here.sandbox.app.slug, '--locale', 'ja', ...more]
+      const { out: said } = await runCommand(auditCommand(), ...words)
+      return said
+    }
+    expect(await heard()).not.toContain(`/issues/${unheard})`)
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 60 * 60 * 1000 })
+    try {
+      const said = await heard()
+      expect(said).toContain(`[#${unheard}](${here.sandbox.url}/${incidents}/issues/${unheard})`)
+      expect(said).toContain('Issue が案件になっておらず、返事もありません')
+      for (const no of ['秘密の題', '端末が動かない', `issues/${answered})`, 'restricted/issues'])
+        expect(said).not.toContain(no)
+      expect(await heard('--including', 'restricted')).toContain(`restricted/issues/${few})`)
+    } finally {
+      vi.useRealTimers()
+    }
+    await here.sweep()
+    expect(await heard()).not.toContain('Issue が案件になっておらず')
   })
 
   it('R4.4-5 a ledger of another repository does not pass, and one that was removed is named', async () => {

@@ -29,6 +29,7 @@ export interface Sources {
   directory: Directory | 'not-checked'
   publicRepositories: readonly string[] | 'not-checked'
   sweep: Operation['sweep']
+  unheard: Operation['unheard']
   /** The sources that could not be looked at. */
   unread: readonly Source[]
   /** The case that the check is drawn up for. */
@@ -41,7 +42,8 @@ export interface Sources {
 
 /** Reads what the operation check looks at; a ledger that does not hold is named and its case left out. */
 export async function gatherOperation(sources: Sources): Promise<Operation> {
-  const { policy, runbooks, leftOut, directory, publicRepositories, readers, drawnUpFor, trust, sweep, now } = sources
+  const { policy, runbooks, leftOut, directory, publicRepositories, readers, drawnUpFor, trust, sweep, unheard, now } =
+    sources
   const cases: CheckedCase[] = []
   const brokenRecords: string[] = []
   const unread = new Set(sources.unread)
@@ -72,7 +74,7 @@ export async function gatherOperation(sources: Sources): Promise<Operation> {
     ...{ records: trust === 'not-checked' ? 'not-checked' : 'vouched-for', adoptions: adoptionsSeen(adopted) },
     ...{ policy, runbooks, cases, brokenRecords, leftOut, now, unread: [...unread] },
     ...{ editions, holdings: whoHas(policy, cases, editions) },
-    ...{ readers, directory, publicRepositories, sweep },
+    ...{ readers, directory, publicRepositories, sweep, unheard },
     drawnUpFor: drawnUpFor === undefined ? 'no-case' : { process: drawnUpFor.process },
   }
 }

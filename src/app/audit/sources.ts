@@ -9,6 +9,7 @@ import type { PolicyInForce } from '../ports/policy-source.ts'
 import type { Ports } from '../ports/ports.ts'
 import type { Sources } from './gather.ts'
 import { readersOf } from './readers-of.ts'
+import { unheardIssues } from './unheard-issues.ts'
 
 /** Policy, people, runbooks and cases as GitHub has them, as far as they may be told of in the repository `here`. */
 export async function sourcesOn(
@@ -32,7 +33,8 @@ export async function sourcesOn(
     }
   }
   const names = [...new Set(Object.values(policy.repositories))]
-  const [directory, found = [], seen, adoptions, sweep] = await Promise.all([
+  const places = repositories.map((name) => ({ owner: home.owner, name }))
+  const [directory, found = [], seen, adoptions, sweep, unheard = 'not-checked'] = await Promise.all([
     orUnread('people', () => people.directory(inForce, [], 'now')),
     orUnread('runbooks', () => runbooks.all(inForce)),
     orUnread('visibility', () =>
@@ -40,10 +42,11 @@ export async function sourcesOn(
     ),
     ledger.read({ repository: home, path: POLICY_LEDGER }),
     lastSweep(ports, inForce),
+    orUnread('issues', () => unheardIssues(ports, inForce, places, now)),
   ])
   return {
     ...{ policy, runbooks: found, ledgerTexts, trust: ledger, leftOut, unread, sweep, now },
-    repositories: repositories.map((name) => ({ owner: home.owner, name })),
+    ...{ repositories: places, unheard },
     directory: directory ?? 'not-checked',
     readers: directory === undefined ? 'not-checked' : await readersOf(readers, inForce, directory, here.name),
     publicRepositories: seen === undefined ? 'not-checked' : seen.flatMap(({ name, open }) => (open ? [name] : [])),

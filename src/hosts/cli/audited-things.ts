@@ -75,7 +75,7 @@ export async function thingsInFolders(
       ...{ policy, runbooks: read, ledgerTexts: checkoutTexts(dir), trust },
       ...{ repositories: [nowhere], leftOut: [], unread: runbooks === undefined ? ['runbooks'] : [], adoptions, now },
       ...{ directory: 'not-checked', publicRepositories: 'not-checked', readers: 'not-checked' },
-      sweep: 'not-checked',
+      ...{ sweep: 'not-checked', unheard: 'not-checked' },
     },
     ...{ policyAt: '', runbookFolder: '', home: adoptedIn(adoptions) },
     policyText: (sha) => blobInCheckout(dir, sha),

@@ -19,7 +19,16 @@ const about = (told: Told, id: string): string[] => saidIn(told).filter((said) =
 const found = (told: Told, now: string): string[] =>
   checkOperation({
     ...NOBODY_ASKED,
-    ...{ policy: defaultPolicy, runbooks: [], brokenRecords: [], unread: [], sweep: 'not-checked', leftOut: [], now },
+    ...{
+      policy: defaultPolicy,
+      runbooks: [],
+      brokenRecords: [],
+      unread: [],
+      sweep: 'not-checked',
+      unheard: 'not-checked',
+      leftOut: [],
+      now,
+    },
     cases: [checkedCase(told)],
   })
     .filter(({ clause }) => clause === 'R4.4-3')

@@ -44,6 +44,7 @@ const judged = (cases: ReturnType<typeof in_>, digest: string, at: string) => {
     brokenRecords: [],
     unread: [],
     sweep: 'not-checked' as const,
+    unheard: 'not-checked' as const,
     leftOut: [],
     now: at,
     editions,

@@ -121,6 +121,7 @@ describe('whose cases are told of where', () => {
         brokenRecords: [],
         unread: [],
         sweep: 'not-checked' as const,
+        unheard: 'not-checked' as const,
       },
       now: '2030-01-01T00:00:00Z',
     }
@@ -135,6 +136,7 @@ describe('whose cases are told of where', () => {
       ...NOBODY_ASKED,
       ...{ policy: defaultPolicy, runbooks: [], cases: [], brokenRecords: [], leftOut: [] },
       ...{ now: '2030-01-01T00:00:00Z', unread: ['runbooks' as const], sweep: 'never' as const },
+      unheard: 'not-checked' as const,
     }
     const all = checkOperation(operation).flatMap(({ findings }) => findings.map(({ code }) => code))
     expect(all).toContain('source-unreadable')
@@ -152,6 +154,7 @@ describe('whose cases are told of where', () => {
         leftOut: [],
         unread: [],
         sweep: 'not-checked' as const,
+        unheard: 'not-checked' as const,
       },
       now: '2030-01-01T00:00:00Z',
     }

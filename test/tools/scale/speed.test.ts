@@ -47,7 +47,13 @@ async function audited({ folder }: Place) {
   const operation = await gatherOperation({
     ...{ policy: defaultPolicy, runbooks: [], ledgerTexts: checkoutTexts(folder), trust: 'not-checked', now: NOW },
     ...{ repositories: [NOWHERE], leftOut: [], unread: [], adoptions: undefined },
-    ...{ directory: 'not-checked', publicRepositories: 'not-checked', readers: 'not-checked', sweep: 'not-checked' },
+    ...{
+      directory: 'not-checked',
+      publicRepositories: 'not-checked',
+      readers: 'not-checked',
+      sweep: 'not-checked',
+      unheard: 'not-checked',
+    },
   })
   return { operation, judged: checkOperation(operation) }
 }

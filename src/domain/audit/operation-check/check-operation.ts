@@ -18,10 +18,11 @@ import * as preparation from './rules/preparation.ts'
 import { readers } from './rules/readers.ts'
 import { customers, detection } from './rules/registers.ts'
 import { heartbeat, signedChecks, sources } from './rules/signed-checks.ts'
+import { unheard } from './rules/unheard.ts'
 
 /** Rules of one requirement, beside those of every requirement: gates, deadlines, and that the policy knows it. */
 const RULES: Readonly<Record<Measured, readonly Rule[]>> = {
-  'R1-1': [preparation.forms],
+  'R1-1': [preparation.forms, unheard],
   'R1-2': [preparation.written],
   'R1-4': [preparation.categories(0)],
   'R1-5': [preparation.categories(1)],

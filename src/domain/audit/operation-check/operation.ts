@@ -37,6 +37,8 @@ export interface Operation {
   sweep: LastSweep | 'never' | 'not-checked'
   /** The sources that could not be looked at, as where a right is missing: names of the policy. */
   unread: readonly Source[]
+  /** Open issues that are no case and that the app has not answered. */
+  unheard: readonly UnheardIssue[] | 'not-checked'
   /** Repositories whose cases are told of in them alone; none of them is among `cases` (R8-2). */
   leftOut: readonly string[]
   /** The case that is drawn up; it is not among `cases`, since it would judge itself without end. */
@@ -45,14 +47,22 @@ export interface Operation {
 }
 
 /** The sources of the operation check besides the policy. */
-export type Source = 'runbooks' | 'people' | 'visibility' | 'records'
+export type Source = 'runbooks' | 'people' | 'visibility' | 'records' | 'issues'
+
+/** An issue where cases are kept, of which nobody has heard; `since`: when it was opened. */
+export interface UnheardIssue {
+  repository: string
+  issue: number
+  since: string
+}
 
 /** The topics that nobody looked at: the document says so, since none of them is found to be fine. */
-export const notChecked = ({ directory, publicRepositories, readers, unread }: Operation): Source[] => [
+export const notChecked = ({ directory, publicRepositories, readers, unheard, unread }: Operation): Source[] => [
   ...new Set<Source>([
     ...unread,
     ...(directory === 'not-checked' ? ['people' as const] : []),
     ...(publicRepositories === 'not-checked' || readers === 'not-checked' ? ['visibility' as const] : []),
+    ...(unheard === 'not-checked' ? ['issues' as const] : []),
   ]),
 ]
 
@@ -145,6 +155,7 @@ export const FINDING_CODES = [
   'reader-without-role',
   'readers-without-role',
   'record-broken',
+  'report-unheard',
   'repository-public',
   'review-never',
   'review-overdue',

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { checkOperation } from '../../../../src/domain/audit/operation-check/check-operation.ts'
-import type { CheckedCase, Judgement, Operation } from '../../../../src/domain/audit/operation-check/operation.ts'
+import {
+  type CheckedCase,
+  type Judgement,
+  notChecked,
+  type Operation,
+} from '../../../../src/domain/audit/operation-check/operation.ts'
 import type { Policy } from '../../../../src/domain/policy/policy.schema.ts'
 import { acknowledge, action, as, move, open, record } from '../../../support/acts.ts'
 import { checkedCase } from '../../../support/checked-case.ts'
@@ -18,7 +23,15 @@ function operation(changes: Partial<Operation> = {}): Operation {
   const { directory } = defaultWorld
   return {
     ...{ policy: defaultPolicy, runbooks: WHOLE, cases: [], directory, publicRepositories: [], brokenRecords: [] },
-    ...{ unread: [], sweep: 'not-checked', leftOut: [], readers: [], editions: [], holdings: [] },
+    ...{
+      unread: [],
+      sweep: 'not-checked',
+      unheard: 'not-checked',
+      leftOut: [],
+      readers: [],
+      editions: [],
+      holdings: [],
+    },
     ...{ drawnUpFor: 'no-case', records: 'vouched-for', adoptions: [] },
     now: '2030-01-01T01:00:00Z',
     ...changes,
@@ -47,6 +60,19 @@ describe('checkOperation', () => {
     const judged = checkOperation(operation())
     expect(judged).toHaveLength(48)
     expect(new Set(judged.map(({ clause }) => clause)).size).toBe(48)
+  })
+
+  it('R1-1 an issue that nobody heard is found with its place; where nobody looked, none is', () => {
+    const unheard = [{ repository: 'incidents', issue: 7, since: '2029-12-31T23:00:00Z' }]
+    const one = at(checkOperation(operation({ unheard })), 'R1-1')
+    expect(one).toMatchObject({
+      state: 'fails',
+      findings: [{ code: 'report-unheard', case: { repository: 'incidents', issue: 7 } }],
+    })
+    expect(found({ unheard: [] }, 'R1-1')).toEqual(found({}, 'R1-1'))
+    expect(found({}, 'R1-1').join()).not.toContain('report-unheard')
+    expect(notChecked(operation())).toContain('issues')
+    expect(notChecked(operation({ unheard: [] }))).not.toContain('issues')
   })
 
   it('R4.1-1 a kind without a runbook, and one whose review is overdue, are found', () => {

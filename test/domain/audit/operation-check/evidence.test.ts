@@ -22,6 +22,7 @@ function judged(clause: string, changes: Partial<Operation> = {}) {
       brokenRecords: [],
       unread: [],
       sweep: 'not-checked',
+      unheard: 'not-checked',
       leftOut: [],
       now: '2030-01-01T02:00:00Z',
       directory: defaultWorld.directory,

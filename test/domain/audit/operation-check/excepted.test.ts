@@ -24,7 +24,15 @@ function judged(clause: string, { all, approved, now }: { all: boolean; approved
   const one = checkOperation({
     ...NOBODY_ASKED,
     ...{ policy: defaultPolicy, runbooks: [runbookOf('malware', ['malware'])], cases: [exception] },
-    ...{ brokenRecords: [], unread: [], sweep: 'not-checked', leftOut: [], directory: defaultWorld.directory, now },
+    ...{
+      brokenRecords: [],
+      unread: [],
+      sweep: 'not-checked',
+      unheard: 'not-checked',
+      leftOut: [],
+      directory: defaultWorld.directory,
+      now,
+    },
   }).find((each) => each.clause === clause)
   return { state: one?.state, found: one?.findings.map(({ subject }) => subject), evidence: one?.evidence }
 }

@@ -21,7 +21,16 @@ const relocated = (process: string, repository?: string): CheckedCase => {
 }
 const operation = (one: CheckedCase, leftOut: readonly string[] = []): Operation => ({
   ...{ policy: defaultPolicy, runbooks: [], cases: [one], directory: defaultWorld.directory, publicRepositories: [] },
-  ...{ brokenRecords: [], unread: [], sweep: 'not-checked', leftOut, readers: [], editions: [], holdings: [] },
+  ...{
+    brokenRecords: [],
+    unread: [],
+    sweep: 'not-checked',
+    unheard: 'not-checked',
+    leftOut,
+    readers: [],
+    editions: [],
+    holdings: [],
+  },
   ...{ drawnUpFor: 'no-case', records: 'vouched-for', adoptions: [], now: '2030-01-01T01:00:00Z' },
 })
 const kept = (of: Operation) => checkOperation(of).find(({ clause }) => clause === 'R4.4-5')

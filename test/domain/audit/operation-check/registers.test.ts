@@ -14,6 +14,7 @@ const judged = (policy: Policy, clause: string) => {
     brokenRecords: [],
     unread: [],
     sweep: 'not-checked' as const,
+    unheard: 'not-checked' as const,
     leftOut: [],
     ...NOBODY_ASKED,
     adoptions: [

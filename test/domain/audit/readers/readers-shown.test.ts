@@ -23,6 +23,7 @@ const found = (one: ReturnType<typeof shown>) =>
     brokenRecords: [],
     unread: [],
     sweep: 'not-checked',
+    unheard: 'not-checked',
     leftOut: [],
     now: '',
     readers: [one],

@@ -57,6 +57,7 @@ const purpose: readonly Sentence[] = [
       clock('detection-to-report'),
       clock('officer-first-act'),
       clock('recovery'),
+      finding('report-unheard'),
       way(TO_CLOSED, 'facts', 'R4.4-4'),
     ],
   },
