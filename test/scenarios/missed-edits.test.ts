@@ -139,6 +139,33 @@ describe('an edit of which nobody heard is found by the sweep, as the act of who
     expect(await seen()).toEqual(before)
   })
 
+  it.each([
+    ['heard', '/help'],
+    ['heard', '/status'],
+    ['swept', '/help'],
+    ['swept', '/status'],
+  ])('R4.2-4 a question that an edit puts into a comment is answered once: %s, %s', async (how, line) => {
+    const asked = async () =>
+      (await office.ledger(number)).filter(
+        ({ type, data }) => type === 'question-answered' && `/${data.command}` === line,
+      )
+    const id = await as('reporter').comments(number, 'どうなっていますか')
+    await office.sandbox.idle()
+    await (how === 'swept' ? loseAll() : later())
+    await as('reporter').edits(number, id, `${line}\n\nどうなっていますか`)
+    await office.sandbox.idle()
+    expect(await asked()).toHaveLength(how === 'swept' ? 0 : 1)
+    await sweep()
+    expect((await asked()).map(({ actor }) => actor.login)).toEqual(['reporter'])
+    expect((await office.answers(number)).at(-1)?.body).toMatch(
+      line === '/help' ? /この一覧を出します/ : /いまは「報告受付」です/,
+    )
+    expect(await refused()).toEqual([])
+    const before = await seen()
+    await sweep()
+    expect(await seen()).toEqual(before)
+  })
+
   it('R4.2-2 by somebody without the role: refused to him, though the comment is the officer’s', async () => {
     const id = await as('officer').comments(number, recordOf({ severity: 'critical' }))
     await office.sandbox.idle()

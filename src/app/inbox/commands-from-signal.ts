@@ -158,7 +158,7 @@ function goneFrom(
   const left = now.map(({ command }) => command)
   const gone: GoneLine[] = []
   for (const { command, index } of before) {
-    if (isUnreadable(command) || kindOf(command).whenEdited === 'never') continue
+    if (isUnreadable(command) || kindOf(command).whenEdited === 'question') continue
     const at = left.findIndex((one) => isInPlaceOf(one, command))
     const { correctedBy } = kindOf(command)
     if (at === -1) gone.push({ line: lines.get(index) ?? '', correctedBy })
@@ -194,7 +194,8 @@ function correctionOf(
     return before.some(({ kind }) => kind === 'contain') ? { ...command, isCorrection: true } : anew
   const { whenEdited } = kindOf(command)
   if (whenEdited === 'again') return before.some(({ kind }) => kind === command.kind) ? command : anew
-  if (whenEdited === 'never') return undefined
+  // Nothing hangs on a question, and whoever adds one waits for its answer.
+  if (whenEdited === 'question') return command
   return isUnreadable(command) ? command : anew
 }
 

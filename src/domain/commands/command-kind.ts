@@ -38,8 +38,8 @@ export interface CommandKind<C extends { kind: string }> {
   cases(command: C): readonly number[]
   /** The part of a policy that its answer may hang on: all of it, or no field and no transition of its process. */
   hangsOn: 'policy' | 'process'
-  /** In a comment that was edited: written down again, never asked twice, or answered that it was done once and for all. */
-  whenEdited: 'again' | 'once' | 'never'
+  /** In a comment that was edited: written down again, a question that is answered, or answered that it was done once and for all. */
+  whenEdited: 'again' | 'once' | 'question'
   /** The word behind the slash by which people put right what it recorded, where they take the line itself away. */
   correctedBy: string
   /** Its trace in the part of a refusal that can never be redacted: an id of the policy, never anybody's words. */

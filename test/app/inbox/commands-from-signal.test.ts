@@ -335,8 +335,14 @@ describe('corrections in comments', () => {
       expect(corrected('see /set', line)).toMatchObject([
         { command: { kind: 'unreadable', edited: true, slip: { line } } },
       ])
-    expect(corrected('looking', '/help')).toEqual([])
     expect(corrected('looking', '/set severity high', PEOPLE.sysadmin)).toEqual([])
+  })
+
+  it.each(['help', 'status'] as const)('R4.2-4 a question that an edit adds is answered, once: /%s', (kind) => {
+    expect(corrected('looking', `/${kind}`)).toMatchObject([{ command: { kind }, cause: 'the-cause#0' }])
+    expect(corrected('/note 電話した', `/note 電話した\n/${kind}`)).toMatchObject([{ command: { kind } }])
+    expect(corrected(`/${kind}`, `/${kind}\n\nthanks`)).toEqual([])
+    expect(corrected('looking', `/${kind}`, PEOPLE.sysadmin)).toEqual([])
   })
 
   it.each([

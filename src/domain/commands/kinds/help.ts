@@ -29,6 +29,6 @@ export const helpCommand = commandKind<Help>('help', {
     },
   ],
   hangsOnRole: false,
-  whenEdited: 'never',
+  whenEdited: 'question',
   decide: () => accepted([{ type: 'question-answered', data: { command: 'help' }, text: {} }]),
 })

@@ -16,6 +16,6 @@ export const statusCommand = commandKind<Status>('status', {
     },
   ],
   hangsOnRole: false,
-  whenEdited: 'never',
+  whenEdited: 'question',
   decide: () => accepted([{ type: 'question-answered', data: { command: 'status' }, text: {} }]),
 })
