@@ -10,7 +10,15 @@ describe('a round over everything', () => {
     const now = () => new Date(minute(0))
     const host = sharedIssue().host(now)
     let adopted = false
-    const own = { ...inForce, users: {}, pins: {}, how: 'officer' as const, pull: undefined, at: '', begunAs: inForce.home.name }
+    const own = {
+      ...inForce,
+      users: {},
+      pins: {},
+      how: 'officer' as const,
+      pull: undefined,
+      at: '',
+      begunAs: inForce.home.name,
+    }
     const source = { inForce: async () => (adopted ? own : undefined), forget: () => undefined }
     const world = {
       ...host,
