@@ -62,9 +62,9 @@ const withoutWords = ({ head, sections }: Runbook) => ({
 })
 
 describe.each(files)('$language/$name', ({ language, text, runbook, problems }) => {
-  it('R4.1-1 is a whole runbook: only phone numbers and the company’s own review are left to do', () => {
+  it('R4.1-1 is a whole runbook: only phone numbers, hours and the company’s own review are left to do', () => {
     const left = new Set(problems.map(({ code }) => code))
-    expect([...left].sort()).toEqual(['never-reviewed', 'phone-unfilled'])
+    expect([...left].sort()).toEqual(['hours-unfilled', 'never-reviewed', 'phone-unfilled'])
     expect(runbook).toBeDefined()
   })
 
@@ -403,6 +403,12 @@ describe('phone-page.html', () => {
       { who: 'IPA', for: 'advice', phone: '', web: 'https://example.org/window', hours: '' },
     ],
   }
+
+  it('R4.1-1d hours that a template asks for are left open on paper; those that somebody wrote stand there', () => {
+    const page = phonePage('{{#contacts}}{{hours}}|{{/contacts}}', defaultPolicy, runbooksIn('ja'))
+    expect(page).not.toContain('記入')
+    expect(page).toContain('24時間')
+  })
 
   it('R4-2 asks for the same data in both languages, and never for unescaped text', () => {
     expect(tagsOf(pages[0]?.html ?? '')).toEqual(tagsOf(pages[1]?.html ?? ''))

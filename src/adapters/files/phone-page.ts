@@ -2,7 +2,7 @@ import Mustache from 'mustache'
 import { wordsIn } from '../../domain/policy/basics.ts'
 import { isNoCompanyPhone } from '../../domain/policy/placeholders.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
-import { hasNumber } from '../../domain/runbook/is-reachable.ts'
+import { hasNumber, hoursShown } from '../../domain/runbook/is-reachable.ts'
 import type { Runbook } from '../../domain/runbook/runbook.ts'
 
 /** The page to print (R4-2): people in the order in which they are called, and every contact of the runbooks once. */
@@ -27,7 +27,7 @@ export function phonePage(template: string, policy: Policy, runbooks: readonly R
         return named.find(hasNumber) ?? named[0] ?? []
       })
       .map((contact) => ({
-        ...{ who: contact.who, for: contact.for, web: contact.web ?? '', hours: contact.hours ?? '' },
+        ...{ who: contact.who, for: contact.for, web: contact.web ?? '', hours: hoursShown(contact) },
         phone: hasNumber(contact) ? contact.phone : '',
       })),
   })

@@ -33,6 +33,7 @@ const TEXTS: Readonly<Record<RunbookProblemCode, Readonly<Record<Language, strin
   'repeated-section': { ja: '「{heading}」が2回あります', en: '"{heading}" is there a second time' },
   'unknown-section': { ja: '「{heading}」は段階の章ではありません', en: '"{heading}" is not the section of a phase' },
   'phone-unfilled': { ja: '「{who}」の電話番号が未記入です', en: 'the phone number of "{who}" is not filled in' },
+  'hours-unfilled': { ja: '「{who}」の受付時間が未記入です', en: 'the hours of "{who}" are not filled in' },
   'never-reviewed': { ja: '一度も見直されていません', en: 'it has never been reviewed' },
   'review-overdue': {
     ja: '見直しの期限（{due}）を過ぎています。前回は{reviewed}',

@@ -1,4 +1,4 @@
-import { isReachable } from './is-reachable.ts'
+import { hoursShown, isReachable } from './is-reachable.ts'
 import { placeOf } from './places.ts'
 import { reviewDue } from './review-due.ts'
 import type { RunbookDraft } from './runbook-draft.ts'
@@ -11,6 +11,7 @@ export function checkUpkeep(draft: RunbookDraft, head: RunbookHead, today: strin
     ...checkName(draft, head),
     ...checkIds(draft, head),
     ...checkPhones(draft, head),
+    ...checkHours(draft, head),
     ...checkReview(draft, head, today),
   ]
 }
@@ -42,6 +43,15 @@ function checkPhones(draft: RunbookDraft, head: RunbookHead): RunbookProblem[] {
           ),
         ],
   )
+}
+
+/** Hours that a template asks for: by night nobody knows whether anybody answers. */
+function checkHours(draft: RunbookDraft, head: RunbookHead): RunbookProblem[] {
+  return head.contacts.flatMap((contact, at) => {
+    if (contact.hours === undefined || hoursShown(contact) !== '') return []
+    const place = placeOf(draft, ['contacts', at, 'hours'])
+    return [runbookProblem('hours-unfilled', place, { contact: contact.id, who: contact.who }, 'R4.1-1d')]
+  })
 }
 
 function checkReview(draft: RunbookDraft, head: RunbookHead, today: string): RunbookProblem[] {

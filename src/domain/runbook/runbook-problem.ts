@@ -21,6 +21,7 @@ export type RunbookProblemCode =
   | 'repeated-section'
   | 'unknown-section'
   | 'phone-unfilled'
+  | 'hours-unfilled'
   | 'never-reviewed'
   | 'review-overdue'
   | 'review-in-future'
@@ -33,6 +34,7 @@ export interface RunbookProblem extends Diagnostic<RunbookProblemCode, InFile, I
 const WARNINGS: ReadonlySet<RunbookProblemCode> = new Set([
   'unknown-section',
   'phone-unfilled',
+  'hours-unfilled',
   'never-reviewed',
   'review-overdue',
 ])

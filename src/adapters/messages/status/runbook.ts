@@ -1,7 +1,6 @@
 import { asInlineText } from '../../../domain/markdown/as-quoted-text.ts'
 import { isResponse } from '../../../domain/policy/is-response.ts'
-import { isToFillIn } from '../../../domain/policy/placeholders.ts'
-import { hasNumber, isReachable } from '../../../domain/runbook/is-reachable.ts'
+import { hasNumber, hoursShown, isReachable } from '../../../domain/runbook/is-reachable.ts'
 import type { Runbook } from '../../../domain/runbook/runbook.ts'
 import { SECTION_IDS } from '../../../domain/runbook/sections.ts'
 import type { Status } from '../../../domain/screen/status.ts'
@@ -106,9 +105,8 @@ function contacts(speech: MessageContext, { head }: Runbook): string {
   const lines = [...reachable, ...head.contacts.filter((contact) => !isReachable(contact))]
     .slice(0, MOST_STEPS)
     .map((contact) => {
-      const { who, phone, hours = '', web, for: reason } = contact
-      // The text in the place of missing hours asks to fill them in.
-      const words = [who, reason, ...(isReachable(contact) && !isToFillIn(hours) ? [hours] : [])]
+      const { who, phone, web, for: reason } = contact
+      const words = [who, reason, ...(isReachable(contact) ? [hoursShown(contact)] : [])]
       // As code a number is copied as it stands, and `#9110` is no issue.
       const number = hasNumber(contact) ? [code(phone)] : isReachable(contact) ? [] : [missing]
       const said = words.filter((part) => part !== '').map((part) => asInlineText(part))
