@@ -10,6 +10,7 @@ import {
   type LedgerSnapshot,
   LedgerUnreadableError,
 } from '../../../../src/app/ports/ledger-store.ts'
+import { LARGEST_RECORD } from '../../../../src/domain/values/size-bounds.ts'
 import {
   ANY_CASE,
   boundDraft,
@@ -52,6 +53,27 @@ describe('gitLedger', () => {
     const { data: tree } = await octokit.rest.git.getTree({ owner, repo, tree_sha: commits.at(-1)?.sha ?? '' })
     expect(tree.tree.map(({ path }) => path)).toEqual(['.gitattributes', 'README.md'])
   })
+
+  it.each([
+    ['in plain signs', 'x'.repeat(LARGEST_RECORD / 4)],
+    ['in signs of three bytes each', '火'.repeat(Math.ceil(LARGEST_RECORD / 12))],
+  ])(
+    'R4.4-5 refused: a record that would grow beyond what is read, %s, is not written; allowed: what fits',
+    async (_, part) => {
+      await gitLedger(github.client().octokit).append(REF, undefined, lines, 'first')
+      const { octokit, asked } = github.client()
+      const store = gitLedger(octokit)
+      const before = await store.read(REF)
+      if (before === undefined) throw new Error('nothing was written')
+      const large = chainLines(before.lines, Array(4).fill(note(part)), { salt: countingSalt() })
+      const refused = store.append(REF, before, large, 'case 12: too much')
+      await expect(refused).rejects.toMatchObject({ name: 'LedgerRefusedError', why: 'full' })
+      expect(asked).toEqual([`GET ${FILE}`])
+      const small = next(before, '遮断した')
+      await store.append(REF, before, small, 'case 12: noted')
+      expect((await gitLedger(github.client().octokit).read(REF))?.lines).toEqual([...before.lines, ...small])
+    },
+  )
 
   it('costs one request to read and one to write', async () => {
     await gitLedger(github.client().octokit).append(REF, undefined, lines, 'first')
