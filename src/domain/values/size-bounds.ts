@@ -21,6 +21,12 @@ export const LARGEST_LINE = 16 * 1024 * 1024
  */
 export const LARGEST_RECORD = 32 * 1024 * 1024
 
+/**
+ * Title, description or shown difference of a pull request, in characters. GitHub takes 65,536 of a description: what is larger
+ * came about otherwise, and is named instead of read.
+ */
+export const LARGEST_PULL_TEXT = 256 * 1024
+
 /** Findings of one kind in one file: nobody mends more at a time, and a file of another kind altogether has thousands. */
 export const MOST_FINDINGS = 100
 

@@ -1,4 +1,5 @@
 import type { RepositoryName } from '../../../app/ports/github.ts'
+import { LARGEST_PULL_TEXT } from '../../../domain/values/size-bounds.ts'
 import type { GitHubApi } from '../client/client.ts'
 import { statusOf } from '../ledger/git-ledger-client.ts'
 
@@ -15,7 +16,7 @@ export async function pullRequestRecord(
       client.request('GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews', { ...at, per_page: 100, page }),
     )
     return {
-      ...{ repository: `${owner}/${repo}`, number, title: data.title, body: data.body, state: data.state },
+      ...{ repository: `${owner}/${repo}`, number, title: data.title, body: bounded(data.body), state: data.state },
       ...{ author: data.user?.login, createdAt: data.created_at, mergedAt: data.merged_at },
       ...{ head: data.head.sha, base: data.base.ref, mergeCommit: data.merge_commit_sha },
       reviews: reviews.map(({ user, state, commit_id: commit, submitted_at: submittedAt }) => ({
@@ -27,3 +28,7 @@ export async function pullRequestRecord(
     throw error
   }
 }
+
+/** One that is larger than is read is named by its size. */
+const bounded = (body: string | null) =>
+  body === null || body.length <= LARGEST_PULL_TEXT ? body : { characters: body.length }

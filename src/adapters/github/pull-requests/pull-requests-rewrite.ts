@@ -1,5 +1,6 @@
 import type { RepositoryName } from '../../../app/ports/github.ts'
 import type { LeftInPull } from '../../../domain/redaction/left.ts'
+import { LARGEST_PULL_TEXT } from '../../../domain/values/size-bounds.ts'
 import type { GitHubApi } from '../client/client.ts'
 import { boundedText } from '../client/file-text.ts'
 import { GitHubError, isOutOfReach } from '../client/github-error.ts'
@@ -45,7 +46,7 @@ async function rewritten(
   const { data: pull } = await client.request('GET /repos/{owner}/{repo}/pulls/{pull_number}', at)
   // GitHub leads on to where a repository was given: nothing is written to another owner's.
   if (pull.base.repo.owner.login.toLowerCase() !== owner.toLowerCase()) return 'out-of-reach'
-  const [title, body] = [change(pull.title), change(pull.body ?? '')]
+  const [title, body] = [within(change, pull.title), within(change, pull.body ?? '')]
   if (title !== pull.title || body !== (pull.body ?? ''))
     await client.request('PATCH /repos/{owner}/{repo}/pulls/{pull_number}', { ...at, title, body })
   const commits = await client.paginate((page) =>
@@ -65,7 +66,7 @@ async function rewritten(
     const text = file?.text
     if (text === undefined) {
       // Its difference shows it all the same; one that GitHub does not show may hold anything.
-      if (patch === undefined || change(patch) !== patch) found = 'shown'
+      if (patch === undefined || isLarge(patch) || change(patch) !== patch) found = 'shown'
       continue
     }
     const changed = change(text)
@@ -80,6 +81,11 @@ async function rewritten(
       ...{ message: 'Take out a text', content: Buffer.from(changed, 'utf8').toString('base64') },
     })
   }
+  // It may hold anything, whatever else was found.
+  if (isLarge(pull.title) || isLarge(pull.body ?? '')) return 'too-large'
   if (found === 'shown') return pull.merged ? 'merged' : 'no-branch'
   return found
 }
+
+const isLarge = (text: string): boolean => text.length > LARGEST_PULL_TEXT
+const within = (change: (text: string) => string, text: string): string => (isLarge(text) ? text : change(text))

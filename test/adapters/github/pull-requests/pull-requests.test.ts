@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type GitHubApi, githubClient } from '../../../../src/adapters/github/client/client.ts'
 import { defaultBranches } from '../../../../src/adapters/github/client/default-branches.ts'
+import { pullRequestRecord } from '../../../../src/adapters/github/pull-requests/pull-request-record.ts'
 import { pullRequests } from '../../../../src/adapters/github/pull-requests/pull-requests.ts'
 import { approversOf, writersOf } from '../../../../src/adapters/github/pull-requests/pull-requests-view.ts'
 import type { PullRequestDraft } from '../../../../src/app/ports/pull-requests.ts'
+import { LARGEST_PULL_TEXT } from '../../../../src/domain/values/size-bounds.ts'
 import { asNumber } from '../../../../src/sandbox/json.ts'
 import { type Embedded, embedded, ME, NOW, ORG, RUNBOOKS } from '../embedded.ts'
 
@@ -226,6 +228,34 @@ describe('pull requests', () => {
     const { object: now } = await github.as('officer')('GET', `${repo}/pulls/${number}`)
     expect([now.title, now.body]).toEqual(['Plan of ■', 'by ■'])
     expect((await pulls.see(RUNBOOKS, number, PLAN))?.plan).toBe(`# ■ ${count}\n`)
+  })
+
+  /** The same GitHub, which has a description of this size, and what was sent to change one. */
+  function describedAt(size: number) {
+    const sent: unknown[] = []
+    const body = 'Yamada'.padStart(size, 'x')
+    const request = async (route: string, parameters: Record<string, unknown>) => {
+      if (route.startsWith('PATCH') && route.endsWith('/pulls/{pull_number}')) return void sent.push(parameters.body)
+      const answer = (await github.client.request(route as never, parameters as never)) as { data: object }
+      const { data } = answer
+      return route === 'GET /repos/{owner}/{repo}/pulls/{pull_number}' ? { ...answer, data: { ...data, body } } : answer
+    }
+    return { client: { ...github.client, request } as unknown as GitHubApi, sent, body }
+  }
+
+  it.each([
+    ['allowed: one of the size that is read is read to its end', LARGEST_PULL_TEXT, 'commits'],
+    ['refused: a larger one is named, and left as it is', LARGEST_PULL_TEXT + 1, 'too-large'],
+  ])('R8-2 %s; its title and files are done all the same', async (_, size, left) => {
+    const { number } = await port().open(draft())
+    const { client, sent, body } = describedAt(size)
+    const change = (text: string) => text.replaceAll('Yamada', '■').replaceAll('計画', '■').replace('Plan', '■')
+    const pulls = pullRequests(client, defaultBranches(client, NOW), ME)
+    expect(await pulls.rewrite(RUNBOOKS, number, change)).toBe(left)
+    expect(sent).toEqual([left === 'too-large' ? body : change(body)])
+    expect((await pulls.see(RUNBOOKS, number, PLAN))?.plan).toBe(`# ■ ${count}\n`)
+    const kept = await pullRequestRecord(client, RUNBOOKS, number)
+    expect(kept).toMatchObject({ number, body: left === 'too-large' ? { characters: size } : body })
   })
 
   it('reads a file of the default branch', async () => {
