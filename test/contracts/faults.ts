@@ -872,6 +872,17 @@ const MEDDLING: readonly Fault[] = [
     ],
   },
   {
+    fault: both('A comment that recorded something is deleted', '記録された内容のコメントが削除される'),
+    seen: both(
+      'The record keeps it; that is told once, with who deleted it, where GitHub’s delivery arrives',
+      '記録はそのまま残ります。GitHub の配信が届いたときに、削除した人とともに一度だけお知らせします',
+    ),
+    shown: [
+      scenario('deleted-comments'),
+      'R4.4-5 what it recorded stays: told once, with who deleted whose comment, and without its words',
+    ],
+  },
+  {
     fault: both('Somebody edits another’s comment', '他人のコメントを編集する'),
     seen: both(
       'It counts as the editor’s word, and is refused where he has no such role',

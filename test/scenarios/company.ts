@@ -84,6 +84,7 @@ export interface Person {
   /** Comments without waiting for anything; gives the comment's id. */
   comments(number: number, text: string): Promise<number>
   edits(number: number, comment: number, text: string): Promise<string>
+  deletes(number: number, comment: number): Promise<string>
   editsReport(number: number, body: string): Promise<string>
   unlabels(number: number, label: string): Promise<string>
   writes(branch: string, path: string, text: string): Promise<void>
@@ -191,6 +192,7 @@ export async function company(options: SandboxOptions = {}): Promise<Company> {
     },
     edits: (number, comment, text) =>
       after(number, () => ok(login, 'PATCH', `${incidents}/issues/comments/${comment}`, { body: text })),
+    deletes: (number, comment) => after(number, () => ok(login, 'DELETE', `${incidents}/issues/comments/${comment}`)),
     editsReport: (number, body) => after(number, () => ok(login, 'PATCH', `${incidents}/issues/${number}`, { body })),
     unlabels: (number, label) =>
       after(number, () => ok(login, 'DELETE', `${incidents}/issues/${number}/labels/${encodeURIComponent(label)}`)),

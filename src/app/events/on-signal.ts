@@ -56,6 +56,7 @@ export async function onSignal(ports: Ports, told: Signal, depth: Depth): Promis
       return undefined
     case 'issue-edited':
     case 'comment-edited':
+    case 'comment-deleted':
       return onWords(ports, signal, depth)
     case 'label':
     case 'closed':

@@ -16,6 +16,8 @@ export const cause = {
     `comment:${id}:${digest(text, `comment:${id}:${actor}`)}:${actor}@${updatedAt}`,
   /** The same edit as records of before have it, which named it by its length and 16 bits. */
   editedFormerly: (name: string, text: string) => name.replace(/^(form:|comment:\d+:)[^:]+/, `$1${checksum(text)}`),
+  /** GitHub tells no time of it, and a comment goes but once. */
+  commentDeleted: (id: number) => `comment:${id}:deleted`,
   /** One of the commands of a comment. */
   command: (comment: string, index: number) => `${comment}#${index}`,
   /** The lines that an edit took out of a comment. */

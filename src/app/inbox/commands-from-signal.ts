@@ -2,7 +2,13 @@ import type { Answered } from '../../domain/commands/answered.ts'
 import { type Command, kindOf, type RequestedCommand } from '../../domain/commands/command.ts'
 import { inPlace } from '../../domain/commands/correction.ts'
 import { commandLines, type ReadCommand, readCommands } from '../../domain/commands/read-commands.ts'
-import { askedByEdit, type GoneLine, goneByEdit, isUnreadable } from '../../domain/commands/unreadable.ts'
+import {
+  askedByEdit,
+  deletedComment,
+  type GoneLine,
+  goneByEdit,
+  isUnreadable,
+} from '../../domain/commands/unreadable.ts'
 import { caseLabel } from '../../domain/policy/form-of.ts'
 import { intakeAmongFew } from '../../domain/policy/intake-of.ts'
 import type { Policy } from '../../domain/policy/policy.schema.ts'
@@ -32,6 +38,8 @@ export function commandsFromSignal(
       return fromComment(signal, context)
     case 'comment-edited':
       return corrections(signal, context)
+    case 'comment-deleted':
+      return [asked(signal, 'comment', deletedComment(signal.comment.author.login))]
     case 'label':
       return fromLabel(signal, context)
     case 'column':

@@ -11,6 +11,8 @@ export type Signal =
   | (IssueAct & { kind: 'comment'; comment: CommentSeen })
   /** A comment that records facts was edited: a correction. */
   | (IssueAct & { kind: 'comment-edited'; comment: CommentSeen; before: string })
+  /** A comment with a command is gone; the actor took it away. */
+  | (IssueAct & { kind: 'comment-deleted'; comment: CommentSeen })
   /** A label of ours; only one that is put on asks for something, else the screen alone is to be put right. */
   | (IssueAct & { kind: 'label'; name: string; look: LabelSeen; change: 'added' | 'removed' })
   | (IssueAct & { kind: 'closed'; as: 'completed' | 'not-planned' | 'duplicate' })

@@ -65,6 +65,7 @@ export function mayHaveBeenMissed({ told, issue }: Look): boolean {
     case 'issue-edited':
     case 'comment':
     case 'comment-edited':
+    case 'comment-deleted':
     case 'column':
       return true
   }

@@ -6,6 +6,7 @@ import { project } from '../../domain/screen/projection.ts'
 import type { CaseFile } from '../case/case-file.ts'
 import { cause } from '../inbox/cause.ts'
 import { commandsFromSignal } from '../inbox/commands-from-signal.ts'
+import { withItsLines } from '../inbox/deleted-comment.ts'
 import { askedOnceMore } from '../inbox/repeated-moves.ts'
 import type { IssueAct, SignalOf } from '../inbox/signal.ts'
 import { opensFirst, unformedReport } from '../inbox/unformed-report.ts'
@@ -65,7 +66,7 @@ export async function requestsOf(
 ): Promise<Requests> {
   const { address, issue, comments, run, column } = seen
   const { file, context } = run
-  const told = toldIn(inForce, look, seen)
+  const told = toldIn(inForce, look, seen).flatMap((one) => withItsLines(one, file) ?? [])
   const ref = { repository: address.repository, number: address.issue.number }
   const isDeep = issue !== undefined && comments !== undefined
   const projection = project(context, file.case)
@@ -113,6 +114,8 @@ export function toldIn(
   if (told.kind === 'asked') return told.asked
   if (told.kind !== 'signal') return []
   const signal = asRecorded(told.signal, file)
+  // Nothing of it was recorded where there is no record.
+  if (signal.kind === 'comment-deleted' && file === undefined) return []
   const stands =
     signal.kind === 'label'
       ? issue?.labels.includes(signal.name) === (signal.change === 'added')
@@ -151,6 +154,7 @@ function changeOf(signal: OfIssue | SignalOf<'column'>): Omit<ScreenChange, 'id'
     case 'issue-edited':
     case 'comment':
     case 'comment-edited':
+    case 'comment-deleted':
       return undefined
   }
 }

@@ -7,6 +7,8 @@ export interface Unreadable {
   edited?: true
   /** An edit took these lines out of its comment: what they recorded stands. */
   gone?: readonly GoneLine[]
+  /** Somebody deleted a comment of this author: these lines of the record were said in it. */
+  deleted?: { author: string; lines: readonly number[] }
   /** A move of nobody knows whom. */
   unseen?: true
   /** All but the day or time could be read. */
@@ -38,5 +40,8 @@ export const askedByEdit = (line: string | 'not-told'): Unreadable =>
 
 /** Lines that an edit took out of a comment: what they recorded stands. */
 export const goneByEdit = (lines: readonly GoneLine[]): Unreadable => unreadable('edited', { gone: lines })
+
+/** A comment that is gone; what the record has of it is looked up before it is answered. */
+export const deletedComment = (author: string): Unreadable => unreadable('deleted', { deleted: { author, lines: [] } })
 
 export const isUnreadable = (command: { kind: string }): command is Unreadable => command.kind === 'unreadable'

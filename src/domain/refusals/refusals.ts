@@ -93,6 +93,7 @@ export const REFUSALS = {
   'channel-compromised': refusal({}, { says: 'remark' }),
   'channel-safe': refusal({}, { help: ['usage.note'], says: 'remark' }),
   'closed-case': refusal({}, { says: 'remark' }),
+  'comment-deleted': refusal({ account: 'id', text: 'id', line: 'id' }, { help: ['usage.redact'], says: 'remark' }),
   'consent-missing': refusal(
     { field: 'id', roles: 'ids', entered: 'id?' },
     { turn: 'roles', help: ['/consent {field}'], isDecided: true },

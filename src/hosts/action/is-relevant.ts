@@ -63,7 +63,7 @@ function labelConcerns(label: unknown): boolean {
 
 function commentConcerns(action: string, payload: unknown): boolean {
   const body = text(part(payload, 'comment', 'body'))
-  if (action === 'created') return looksLikeCommand(body)
+  if (action === 'created' || action === 'deleted') return looksLikeCommand(body)
   // An author who makes a command of what he said is asked to write it anew.
   const isOwn = text(part(payload, 'comment', 'user', 'login')) === text(part(payload, 'sender', 'login'))
   const wasOne = looksLikeCommand(text(part(payload, 'changes', 'body', 'from')))

@@ -309,6 +309,7 @@ function laneOf(signal: Signal): string {
     case 'issue-edited':
     case 'comment':
     case 'comment-edited':
+    case 'comment-deleted':
     case 'label':
     case 'closed':
     case 'reopened':

@@ -35,7 +35,7 @@ describe('an event that asks for nothing', () => {
     ['a comment without a command', 'issue_comment', commented('Looking into /etc/passwd')],
     ['a command of a bot', 'issue_comment', commented('/status', { sender: { ...person, type: 'Bot' } })],
     ['a command on a pull request', 'issue_comment', commented('/status', { issue: { pull_request: {} } })],
-    ['a comment that was deleted', 'issue_comment', commented('/status', { action: 'deleted' })],
+    ['a comment that was deleted', 'issue_comment', commented('hello', { action: 'deleted' })],
     ['a label of other people', 'issues', { action: 'labeled', label: { name: 'bug' }, issue: {}, sender: person }],
     ['an issue that was pinned', 'issues', { action: 'pinned', issue: {}, sender: person }],
     [

@@ -41,7 +41,12 @@ it('a case that is deleted, moved or opened again, a policy that is changed and 
 
   const dismissed = number + 3
   await both.play(
-    [says('officer', '/dismiss 誤報だった'), ['officer', 'PATCH', '{issue}', { state: 'open' }]],
+    [
+      says('officer', '/note 端末1台'),
+      ['admin', 'DELETE', '{comment}', undefined],
+      says('officer', '/dismiss 誤報だった'),
+      ['officer', 'PATCH', '{issue}', { state: 'open' }],
+    ],
     dismissed,
   )
   const home = ({ repos }: Sandbox) => repos.incidents

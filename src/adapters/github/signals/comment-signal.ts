@@ -8,9 +8,9 @@ import { commentSchema, type Envelope, issueSchema, repositorySchema } from './p
 const base = z.object({ issue: issueSchema, comment: commentSchema, repository: repositorySchema })
 const edited = z.object({ changes: z.object({ body: z.object({ from: z.string() }) }) })
 
-/** A new comment with a command, or an edit of one. */
+/** A new comment with a command, an edit of one, or that one is gone. */
 export function commentSignal(action: string, payload: unknown, envelope: Envelope): Signal | undefined {
-  if (action !== 'created' && action !== 'edited') return undefined
+  if (action !== 'created' && action !== 'edited' && action !== 'deleted') return undefined
   const read = base.safeParse(payload)
   if (!read.success || read.data.issue.seen.isPullRequest) return undefined
   const { repository, issue, comment } = read.data
@@ -35,6 +35,10 @@ export function commentSignal(action: string, payload: unknown, envelope: Envelo
     actor: envelope.sender,
     comment: seen,
     via,
+  }
+  if (action === 'deleted') {
+    const deleted = { ...act, kind: 'comment-deleted', via: 'not-told', at: issue.seen.updatedAt } as const
+    return looksLikeCommand(seen.body) ? { ...deleted, cause: cause.commentDeleted(seen.id) } : undefined
   }
   if (action === 'created') {
     return looksLikeCommand(seen.body)

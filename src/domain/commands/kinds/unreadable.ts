@@ -8,7 +8,12 @@ import type { GoneLine, Unreadable } from '../unreadable.ts'
 export const unreadableCommand = commandKind<Unreadable>('unreadable', { decide: answered })
 
 function answered(view: View, command: Unreadable): Decision {
-  const { name, slip } = command
+  const { name, slip, deleted } = command
+  if (deleted !== undefined) {
+    const { author, lines } = deleted
+    const line = lines.length > MOST_LINES ? `${lines.slice(0, MOST_LINES).join(', ')} …` : lines.join(', ')
+    return refused(because('comment-deleted', undefined, { account: view.asked.actor.login, text: author, line }))
+  }
   if (command.unseen === true) return refused(because('mover-unknown'))
   const [gone, ...more] = (command.gone ?? []).slice(0, MOST_GONE).map(stands)
   if (gone !== undefined) return refused(gone, ...more)
@@ -29,6 +34,7 @@ function answered(view: View, command: Unreadable): Decision {
 }
 
 const MOST_GONE = 5
+const MOST_LINES = 12
 
 const stands = ({ line, correctedBy }: GoneLine): Reason =>
   because('edit-undoes-nothing', undefined, { text: line, command: correctedBy })

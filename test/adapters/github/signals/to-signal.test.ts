@@ -298,8 +298,14 @@ describe('comments', () => {
     expect(edited(from, body)).toBeUndefined()
   })
 
-  it('a deleted comment takes nothing back', () => {
-    expect(comments('deleted')).toBeUndefined()
+  it('a deleted comment with a command is heard of, as the act of whoever deleted it; any other means nothing', () => {
+    expect(comments('deleted', { body: '/note x' })).toMatchObject({
+      kind: 'comment-deleted',
+      cause: 'comment:500:deleted',
+      actor: { login: 'officer' },
+      via: 'not-told',
+    })
+    expect(comments('deleted', { body: 'hello' })).toBeUndefined()
   })
 })
 
