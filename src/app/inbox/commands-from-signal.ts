@@ -1,6 +1,6 @@
 import type { Answered } from '../../domain/commands/answered.ts'
 import { type Command, kindOf, type RequestedCommand } from '../../domain/commands/command.ts'
-import { inPlace } from '../../domain/commands/correction.ts'
+import { inPlace } from '../../domain/commands/corrected-line.ts'
 import { commandLines, type ReadCommand, readCommands } from '../../domain/commands/read-commands.ts'
 import {
   askedByEdit,

@@ -1,6 +1,7 @@
 import type { RecordedEvent } from '../../domain/case/event.schema.ts'
 import type { RequestedCommand } from '../../domain/commands/command.ts'
 import { isUnreadable } from '../../domain/commands/unreadable.ts'
+import { isTold } from '../../domain/links/sub-issue-event.ts'
 import type { CaseFile } from '../case/case-file.ts'
 
 /**
@@ -22,7 +23,4 @@ export function withItsLines(one: RequestedCommand, { placed }: CaseFile): Reque
 const isOf = (name: string, comment: string): boolean =>
   name.startsWith(`${comment}#`) || name.startsWith(`${comment}:`)
 
-const FACTS: readonly string[] = ['correction-proposed', 'note-added', 'evidence-recorded', 'contact-made']
-
-const isFact = (event: RecordedEvent['event']): boolean =>
-  event.type === 'fact-recorded' ? event.data.source !== 'derived' : FACTS.includes(event.type)
+const isFact = (event: RecordedEvent['event']): boolean => isTold(event) && event.type !== 'text-redacted'

@@ -109,7 +109,7 @@ export type Command = Of<(typeof COMMANDS)[number]>
 /** A command with everything that is known of how it was asked. */
 export interface RequestedCommand extends RequestOrigin {
   command: Command
-  /** What the same comment said there before it was edited, with the time that it stated. */
+  /** The command that stood there in the same comment before an edit, with the time that it stated. */
   inPlaceOf?: { command: Command; at: string | undefined }
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CaseEvent, RecordedEvent } from '../../../src/domain/case/event.schema.ts'
 import type { Command } from '../../../src/domain/commands/command.ts'
-import { asCorrection } from '../../../src/domain/commands/correction.ts'
+import { asCorrection } from '../../../src/domain/commands/corrected-line.ts'
 import { as, evidence } from '../../support/acts.ts'
 import { incidentIn } from '../../support/incident.ts'
 import { PEOPLE } from '../../support/people.ts'
