@@ -236,39 +236,6 @@ describe('commands that look at a repository through the API', { timeout: 240_00
     expect(await of(incidents, '--including', 'restricted')).not.toContain('are not judged here')
   })
 
-  it('R1-1 an issue that nobody heard is named with its link; one that was answered or is under way, and one among few elsewhere, is not', async () => {
-    const { incidents } = here.sandbox.repos
-    const quiet = quietRepository(here)
-    const loses = async <T>(act: () => Promise<T>): Promise<T> => {
-      await here.control('POST', '/faults', { drop: 1 })
-      const made = await act()
-      await here.control('POST', '/faults', {})
-      return made
-    }
-    const unheard = await loses(() => here.as('reporter').report('端末が動かない', { title: '秘密の題' }))
-    const few = (await loses(() => quiet.opens('deputy', '', '金庫が開いていた'))).number
-    const answered = await here.as('officer').report(filled('violation', {}), { labels: ['hikeshi: violation'] })
-    const heard = async (...more: string[]) => {
-      const words = ['--repo', incidents, '--app', here.sandbox.app.slug, '--locale', 'ja', ...more]
-      const { out: said } = await runCommand(auditCommand(), ...words)
-      return said
-    }
-    expect(await heard()).not.toContain(`/issues/${unheard})`)
-    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 60 * 60 * 1000 })
-    try {
-      const said = await heard()
-      expect(said).toContain(`[#${unheard}](${here.sandbox.url}/${incidents}/issues/${unheard})`)
-      expect(said).toContain('Issue が案件になっておらず、返事もありません')
-      for (const no of ['秘密の題', '端末が動かない', `issues/${answered})`, 'restricted/issues'])
-        expect(said).not.toContain(no)
-      expect(await heard('--including', 'restricted')).toContain(`restricted/issues/${few})`)
-    } finally {
-      vi.useRealTimers()
-    }
-    await here.sweep()
-    expect(await heard()).not.toContain('Issue が案件になっておらず')
-  })
-
   it('R4.4-5 a ledger of another repository does not pass, and one that was removed is named', async () => {
     const { incidents } = here.sandbox.repos
     const restricted = `${here.sandbox.org}/restricted`
@@ -315,5 +282,38 @@ describe('commands that look at a repository through the API', { timeout: 240_00
     const done = JSON.parse(ran.out)
     expect(done.failed).toBe(0)
     expect(done.issues).toBeGreaterThan(0)
+  })
+
+  it('R1-1 an issue that nobody heard is named with its link; one that was answered or is under way, and one among few elsewhere, is not', async () => {
+    const { incidents } = here.sandbox.repos
+    const quiet = quietRepository(here)
+    const loses = async <T>(act: () => Promise<T>): Promise<T> => {
+      await here.control('POST', '/faults', { drop: 1 })
+      const made = await act()
+      await here.control('POST', '/faults', {})
+      return made
+    }
+    const unheard = await loses(() => here.as('reporter').report('端末が動かない', { title: '秘密の題' }))
+    const few = (await loses(() => quiet.opens('deputy', '', '金庫が開いていた'))).number
+    const answered = await here.as('officer').report(filled('violation', {}), { labels: ['hikeshi: violation'] })
+    const heard = async (...more: string[]) => {
+      const words = ['--repo', incidents, '--app', here.sandbox.app.slug, '--locale', 'ja', ...more]
+      const { out: said } = await runCommand(auditCommand(), ...words)
+      return said
+    }
+    expect(await heard()).not.toContain(`/issues/${unheard})`)
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 60 * 60 * 1000 })
+    try {
+      const said = await heard()
+      expect(said).toContain(`[#${unheard}](${here.sandbox.url}/${incidents}/issues/${unheard})`)
+      expect(said).toContain('Issue が案件になっておらず、返事もありません')
+      for (const no of ['秘密の題', '端末が動かない', `issues/${answered})`, 'restricted/issues'])
+        expect(said).not.toContain(no)
+      expect(await heard('--including', 'restricted')).toContain(`restricted/issues/${few})`)
+    } finally {
+      vi.useRealTimers()
+    }
+    await here.sweep()
+    expect(await heard()).not.toContain('Issue が案件になっておらず')
   })
 })
