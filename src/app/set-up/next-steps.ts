@@ -14,6 +14,7 @@ export function nextSteps(policy: Policy, choices: Choices, laid: readonly Place
     ...running(policy, choices),
     COPY,
     ...adoption(policy, choices),
+    ...verifying(policy, choices),
   ].map(say)
 }
 
@@ -168,6 +169,24 @@ function adoption(policy: Policy, { mode, repository }: Choices): Step[] {
           ja: `できた .env のあるフォルダーで、権限・チーム・ボードを確かめてラベルを作る：${doctor}。それから試しに一件報告してみる。`,
           en: `Check permissions, teams and board and make the labels, in the folder of that .env: ${doctor}. Then file one report as a trial.`,
         },
+  ]
+}
+
+/**
+ * Where there is a server no workflow is laid that verifies: a job would need the Action, which nobody but the company keeps, and
+ * what a job of the organisation says of its record its administrators could change.
+ */
+function verifying(policy: Policy, { mode, repository }: Choices): Step[] {
+  if (mode !== 'app') return []
+  const owner = repository?.owner ?? 'ORGANISATION'
+  const places = ['incidents', ...Object.values(policy.processes).map((process) => process.repository)]
+  const names = [...new Set(places.map((id) => policy.repositories[id] ?? id))]
+  const commands = names.map((name) => `GITHUB_TOKEN=$(gh auth token) hikeshi verify --repo ${owner}/${name} --key KEY`)
+  return [
+    {
+      ja: `毎月、サーバーを動かしていない人が自分のコンピューターで記録を検証する：${commands.join('、')}。KEY は、hikeshi start が表示する公開鍵。サーバーで動かす場合、検証を予定どおりに行うワークフローはない。`,
+      en: `Each month let somebody who does not run the server verify the records, on a machine of their own: ${commands.join(', ')}. KEY is the public key that hikeshi start prints. With a server no workflow verifies by schedule.`,
+    },
   ]
 }
 

@@ -212,6 +212,17 @@ describe('hikeshi init', () => {
     expect(out).toContain('hikeshi init --runbooks ../runbooks')
   })
 
+  it('R4.4-5 with the app on a server says which commands verify the records, and how often; with the Action a workflow does', async () => {
+    const said = async (mode: string, locale: string) =>
+      (await hikeshi(await emptyFolder(), 'init', '--mode', mode, '--locale', locale)).out
+    for (const locale of ['ja', 'en'])
+      for (const name of ['incidents', 'restricted'])
+        expect(await said('app', locale)).toContain(`hikeshi verify --repo ORGANISATION/${name} --key KEY`)
+    expect(await said('app', 'en')).toContain('Each month')
+    expect(await said('app', 'ja')).toContain('毎月')
+    for (const mode of ['action', 'one-repository']) expect(await said(mode, 'en')).not.toContain('hikeshi verify')
+  })
+
   it('takes the repository from git', async () => {
     const folder = await emptyFolder()
     await mkdir(join(folder, '.git'))
