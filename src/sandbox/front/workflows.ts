@@ -1,5 +1,6 @@
 import { type FakeGitHub, repositoryOf } from '../fake-github.ts'
-import { notFound } from '../http-error.ts'
+import { HttpError, notFound } from '../http-error.ts'
+import { asText } from '../json.ts'
 import { nodeId } from '../notes.ts'
 import { type FrontRequest, noContent, ok, type Route, route } from '../route.ts'
 import { workflowRun } from './workflow-run.ts'
@@ -42,6 +43,12 @@ export function workflowRoutes(world: FakeGitHub): Route[] {
   return [
     route(`GET ${at}`, see),
     route(`GET ${at}/runs`, runs),
+    // By hand, for anybody who may write: 204 on GitHub, and the run begins later.
+    route(`POST ${at}/dispatches`, async (request) => {
+      await workflowOf(request, 'write')
+      if ((asText(request.body.ref) ?? '') === '') throw new HttpError(422, 'Invalid request.')
+      return noContent()
+    }),
     route(`PUT ${at}/disable`, async (request) => {
       notes.workflowsOff.set((await workflowOf(request, 'write')).key, 'disabled_manually')
       return noContent()

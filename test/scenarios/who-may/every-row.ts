@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Column } from './columns.ts'
 import { cellOf, expected, named, ofColumn, type Playing, playing } from './playing.ts'
+import { isOnCase } from './requests.ts'
 import { STAGES, type Stage, type Try } from './rows.ts'
 import { whoMay } from './table.ts'
 import { underAnotherLogin } from './under-another-login.ts'
@@ -9,12 +10,11 @@ import { underAnotherLogin } from './under-another-login.ts'
 const isMute = ({ is }: Column): boolean => is === 'app'
 const isRenamed = ({ is }: Column): boolean => is === 'renamed' || is === 'bearer-of-the-old-login'
 
-const APART: readonly Try['door'][] = ['review', 'form']
 const WRITTEN: readonly Try['door'][] = ['comment', 'edit', 'report-edit']
 
-/** Reports and approvals come to something else than a line that names who asked: they are played by themselves. */
+/** The others are played by themselves. */
 const isPlayed = ({ tries }: Stage, column: Column): boolean =>
-  tries.every(({ door }) => !APART.includes(door) && (WRITTEN.includes(door) || !isMute(column)))
+  tries.every((one) => isOnCase(one) && (WRITTEN.includes(one.door) || !isMute(column)))
 
 /** Every row of the tables by these kinds of person: whoever is refused changes nothing, so they share a case. */
 export function everyRowBy(ids: readonly string[], before: (world: Playing) => Promise<void> = async () => undefined) {

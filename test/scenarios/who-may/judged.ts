@@ -4,9 +4,12 @@ import type { Case } from '../../../src/domain/case/case.ts'
 import type { Context } from '../../../src/domain/case/context.ts'
 import { settle } from '../../../src/domain/case/settle.ts'
 import type { RequestedCommand } from '../../../src/domain/commands/command.ts'
+import { untrustedApp } from '../../../src/domain/commands/via.ts'
 import { caseLabel } from '../../../src/domain/policy/form-of.ts'
+import { adoptingRole } from '../../../src/domain/policy/policy-ledger.ts'
 import { isApp, isTrustedApp } from '../../../src/domain/policy/trusted-app.ts'
 import { columnOf } from '../../../src/domain/screen/projection.ts'
+import { isRelevant } from '../../../src/hosts/action/is-relevant.ts'
 import { type Act, as, move, pullRequest } from '../../support/acts.ts'
 import { PEOPLE } from '../../support/people.ts'
 import { beginningOf, caseOf, live, minute, storyIn } from '../../support/story.ts'
@@ -62,13 +65,26 @@ export function judged(stage: Stage, one: Try, column: Column, lived: Lived): Ce
   // Nothing of a private repository reaches him, and nothing that he says reaches the app.
   if (column.is === 'outsider') return 'barred'
   if (one.door === 'review') return reviewed(acts, one.beside, column)
+  if (one.door === 'policy-review') return isAdopter(column) ? 'done' : 'refused'
   const state = acts.length === 0 ? undefined : lived(stage, column.story)
   const [event, payload] = deliveryOf(stage, one, column)
   const signal = toSignal(event, payload)
+  // GitHub starts it for whoever may write there, and the app has no permission to. It is a round as scheduled: nobody's
+  // request, by server or Action.
+  if (one.door === 'workflow' && column.is === 'app') return 'barred'
+  if (one.door === 'workflow') return signal === undefined && !isRelevant(event, payload) ? 'done' : 'refused'
   if (signal === undefined) return 'nothing'
   // As with events: what an app opens that the policy does not trust is no report.
   if (signal.kind === 'issue-opened' && isApp(signal.actor) && !isTrustedApp(WORLD.policy, signal.actor))
     return 'nothing'
+  // A dispatch says nobody's words, and a plan's merge is no request of whoever merged it.
+  if (signal.kind === 'machine-report') return 'done'
+  if (one.door === 'merge' && 'via' in signal)
+    return one.of === 'prevention' || untrustedApp(WORLD.policy, signal.via) === undefined ? 'done' : 'refused'
+  if (one.door === 'adopt')
+    return 'via' in signal && untrustedApp(WORLD.policy, signal.via) === undefined && isAdopter(column)
+      ? 'done'
+      : 'refused'
   const asked = commandsFromSignal(signal, { policy: WORLD.policy, process: stage.process }).map(
     // A delivery of a move does not tell by way of what: the timeline does.
     (request): RequestedCommand => ({
@@ -110,6 +126,12 @@ const OTHERS: Context['related'] = new Map([
   [2, { issue: 2, process: 'incident', ended: false, lead: undefined, notices: {} }],
 ])
 
+/** The people of the role that answers for the policy in force. */
+function isAdopter(column: Column): boolean {
+  const holders = worldOf(column).directory.roles.get(adoptingRole(WORLD.policy) ?? '') ?? []
+  return holders.some(({ id }) => id === accountOf(column).id)
+}
+
 /** Whose approval of the plan counts: the case ends by it, or not. */
 function reviewed(acts: readonly Act[], beside: 'officer' | 'sysadmin', column: Column): Cell {
   const { type: _, ...approver } = accountOf(column)
@@ -128,7 +150,11 @@ const REPOSITORY = {
   ...{ id: 1, name: 'incidents', private: true, default_branch: 'main', owner: { login: 'example-corp' } },
 }
 
-function deliveryOf({ process }: Stage, one: Exclude<Try, { door: 'review' }>, column: Column): [string, unknown] {
+function deliveryOf(
+  { process }: Stage,
+  one: Exclude<Try, { door: 'review' | 'policy-review' }>,
+  column: Column,
+): [string, unknown] {
   const sender = accountOf(column)
   const app = column.is === 'by-way-of-an-app' ? { slug: CLIENT } : null
   const issue = {
@@ -155,6 +181,25 @@ function deliveryOf({ process }: Stage, one: Exclude<Try, { door: 'review' }>, c
       const changes = { body: { from: one.from } }
       const edited = { ...issue, body: one.text, labels: [caseLabel(process)] }
       return ['issues', { ...about, action: 'edited', issue: edited, changes }]
+    }
+    case 'adopt': {
+      const comment = { id: 700, node_id: 'IC_1', body: `/adopt ${'0'.repeat(40)}`, user: sender, created_at: NOW }
+      const written = { ...comment, updated_at: NOW, performed_via_github_app: app }
+      return ['issue_comment', { ...about, action: 'created', issue, comment: written }]
+    }
+    case 'dispatch':
+      return ['repository_dispatch', { ...about, action: 'hikeshi-report', client_payload: { title: 'Disk is full' } }]
+    case 'workflow':
+      return ['workflow_dispatch', { ...about, inputs: { order: '/contain x' }, ref: 'main', workflow: 'sweep.yml' }]
+    case 'merge': {
+      const ref = one.of === 'prevention' ? 'hikeshi/prevention/incidents/1' : 'policy'
+      const side = (name: string) => ({ ref: name, sha: '0'.repeat(40), repo: REPOSITORY })
+      const pull_request = {
+        ...{ id: 5, number: 7, node_id: 'PR_7', title: 'x', body: '', state: 'closed', merged: true },
+        ...{ merged_at: NOW, closed_at: NOW, created_at: minute(0), updated_at: NOW, user: sender },
+        ...{ head: side(ref), base: side('main') },
+      }
+      return ['pull_request', { ...about, action: 'closed', number: 7, pull_request }]
     }
     case 'label':
       return ['issues', { ...about, action: 'labeled', issue, label: { name: `phase: ${one.phase}` } }]

@@ -1,5 +1,5 @@
 import type { Company } from '../company.ts'
-import { columnOf, ownReport } from '../report.ts'
+import { columnOf } from '../report.ts'
 import type { Try } from './rows.ts'
 
 /** A request as a person sends it to GitHub. */
@@ -12,12 +12,18 @@ export interface Target {
   comment: number
 }
 
+export type OnCase = Extract<
+  Try,
+  { door: 'comment' | 'edit' | 'report-edit' | 'label' | 'card' | 'closing' | 'reopening' }
+>
+const ON_CASES: readonly string[] = [
+  ...(['comment', 'edit', 'report-edit', 'label', 'card', 'closing', 'reopening'] satisfies OnCase['door'][]),
+]
+/** Reports, approvals, merges and adoptions come to something else than a line that names who asked. */
+export const isOnCase = (one: Try): one is OnCase => ON_CASES.includes(one.door)
+
 /** A try as a request to GitHub's REST API, the same for whoever makes it. */
-export async function requestOf(
-  office: Company,
-  { place, number, comment }: Target,
-  one: Exclude<Try, { door: 'review' }>,
-): Promise<Request> {
+export async function requestOf(office: Company, { place, number, comment }: Target, one: OnCase): Promise<Request> {
   const issues = `/repos/${place}/issues`
   switch (one.door) {
     case 'comment':
@@ -32,8 +38,6 @@ export async function requestOf(
       return ['PATCH', `${issues}/${number}`, { state: 'closed', state_reason: one.as }]
     case 'reopening':
       return ['PATCH', `${issues}/${number}`, { state: 'open' }]
-    case 'form':
-      return ['POST', issues, { title: 'Report', body: ownReport(), labels: ['hikeshi: incident'] }]
     case 'card':
       return cardMoved(office, number, columnOf(one.phase))
   }

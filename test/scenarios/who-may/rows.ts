@@ -49,6 +49,15 @@ export type Try =
   | { door: 'review'; beside: 'officer' | 'sysadmin' }
   /** A report by the form. */
   | { door: 'form' }
+  /** A report of something that watches, and a laid workflow that is started by hand. */
+  | { door: 'dispatch' }
+  | { door: 'workflow' }
+  /** A policy is adopted by the name of its file's version. */
+  | { door: 'adopt' }
+  /** A pull request is merged: the plan of a case, or another policy that the officer approved. */
+  | { door: 'merge'; of: 'prevention' | 'policy' }
+  /** Whose approval of another policy counts, whoever merges it. */
+  | { door: 'policy-review' }
 
 const says = (...texts: string[]): Try[] => texts.map((text) => ({ door: 'comment', text }))
 const readyToLearn = [...incidentIn('learning'), ...learnt]
@@ -71,6 +80,12 @@ const DISCLOSURE = {
 
 export const STAGES: Readonly<Record<string, Stage>> = {
   opened: { process: 'incident', acts: [], tries: [{ door: 'form' }] },
+  dispatched: { process: 'incident', acts: [], tries: [{ door: 'dispatch' }] },
+  workflowStarted: { process: 'incident', acts: [], tries: [{ door: 'workflow' }] },
+  adopted: { process: 'incident', acts: [], tries: [{ door: 'adopt' }] },
+  policyApproved: { process: 'incident', acts: [], tries: [{ door: 'policy-review' }] },
+  policyMerged: { process: 'incident', acts: [], tries: [{ door: 'merge', of: 'policy' }] },
+  planMerged: { process: 'incident', acts: incidentIn('learning'), tries: [{ door: 'merge', of: 'prevention' }] },
   reported: {
     process: 'incident',
     acts: [reported()],
