@@ -61,7 +61,7 @@ export const STEPS: readonly TourStep[] = [
         key: 'tour.2.do',
         at: atCase,
         offer: ({ severity }) => comment(severity),
-        done: commented('officer', '/set severity'),
+        done: commented('officer', '/set '),
         byItself: says('officer', ({ severity }) => severity),
       },
     ],
