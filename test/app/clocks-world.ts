@@ -63,7 +63,7 @@ export function sharedIssue() {
         files: [],
         file: '',
         ...{
-          inForce: refuse('adoption'),
+          inForce: async () => undefined,
           candidate: async () => undefined,
           prove: refuse('adoption'),
           adoptedBy: refuse('adoption'),

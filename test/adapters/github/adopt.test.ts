@@ -323,13 +323,16 @@ describe('adopting a policy', () => {
     const wrong = await merged('change-2', 'sysadmin')
     expect(codes(await adoptMerged(world, mergedAsk(wrong)))).toEqual(['policy-unapproved'])
     const right = await merged('change-3', 'officer')
-    expect(await adoptMerged(world, mergedAsk(right))).toMatchObject({
-      kind: 'adopted',
-      how: 'pull-request',
-      by: { login: 'officer' },
-    })
-    // Nothing that was approved earlier comes back after the file has changed.
-    await write('admin', (text) => `${text}\n# later\n`)
+    const { sha } = await file()
+    const adopted = { kind: 'adopted', sha, how: 'pull-request', by: { login: 'officer' } }
+    expect(await adoptMerged(world, mergedAsk(right))).toMatchObject(adopted)
+    // Asked once more it is what it brought that counts, and nothing that somebody has pushed since.
+    const later = await write('admin', (text) => `${text}\n# later\n`)
+    expect(await adoptMerged(world, mergedAsk(right))).toMatchObject(adopted)
+    expect((await world.adoptions.inForce(INCIDENTS))?.sha).toBe(sha)
+    // Nothing that was approved earlier comes back after another one has taken its place.
+    expect(codes(await adoptAs('officer', later))).toEqual(['adopted'])
+    await write('admin', (text) => `${text}\n# last\n`)
     expect(codes(await adoptMerged(world, mergedAsk(right)))).toEqual(['not-the-current-file'])
   })
 
