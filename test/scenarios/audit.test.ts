@@ -255,7 +255,7 @@ describe('commands that look at a repository through the API', { timeout: 240_00
     expect(await findings(incidents)).toEqual({
       code: 0,
       found: [],
-      notChecked: ['writers', 'signatures', 'seals', 'heads'],
+      notChecked: ['signatures', 'seals'],
     })
     const [theirs] = await folder(incidents)
     if (theirs === undefined) throw new Error('a case was recorded before')

@@ -124,7 +124,7 @@ describe('the operation check by the default policy (clause 5)', () => {
       .as('officer')
       .says(number, `/accept ${untold} 口頭で伝えた &lt;!-- hikeshi:status --&gt; @board [x](javascript:1)`)
     const text = await result()
-    expect(text).toContain(`**${untold}** 対応しない：口頭で伝えた`)
+    expect(text).toContain(`**${untold}** 対応しません：口頭で伝えた`)
     expect(text).not.toMatch(/@board|<!-- hikeshi:status -->|[^\\]\]\(javascript/)
   })
 
