@@ -77,7 +77,8 @@ export function sharedIssue() {
         changes: async () => asks('changes').then(() => []),
         edits: async () => asks('edits').then(() => new Map()),
         list: async () => asks('list').then(() => [issue]),
-        labelled: async (_, wanted) => asks('list').then(() => wanted.map(() => [issue])),
+        labelled: async (_, wanted) =>
+          asks('list').then(() => wanted.map(({ label }) => (issue.labels.includes(label) ? [issue] : []))),
         together: async () => new Map(),
         notThere: async () => [],
         whereabouts: async (ref) => ref,

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { sealerFrom } from '../../src/adapters/keys/seal-key.ts'
 import { auditCommand } from '../../src/hosts/cli/definitions/audit.ts'
 import { replayCommand } from '../../src/hosts/cli/definitions/replay.ts'
 import { reportCommand } from '../../src/hosts/cli/definitions/report.ts'
@@ -186,12 +187,14 @@ describe('commands that look at a repository through the API', { timeout: 240_00
       await cloneOfRecords(here, clone)
       const text = readFileSync(new URL(`../../.github/docs/${page}`, import.meta.url), 'utf8')
       const typed = typedIn(text)
+      const ownKey = sealerFrom(here.sandbox.secrets.privateKey, 'none').key
       expect(typed.length).toBeGreaterThanOrEqual(least)
       for (const [at, [name = '', ...words]] of typed.entries()) {
         const command = program('1', IN_ENGLISH).commands.find((each) => each.name() === name)
         if (command === undefined) throw new Error(`${page} names ${name}`)
         const names: Readonly<Record<string, string>> = {
           ...{ 'owner/incidents': incidents, 'your-app': here.sandbox.app.slug, FIELD: 'contact', CLONE: clone },
+          ...{ 'PUBLIC-KEY': ownKey, 公開鍵: ownKey },
           'audit-pack': join(out, `pack-${page}-${at}`),
         }
         const given = words.map((word) => names[word] ?? word)
@@ -264,12 +267,17 @@ describe('commands that look at a repository through the API', { timeout: 240_00
     const path = theirs.path.replace(/\d+\.jsonl$/, '000999.jsonl')
     const put = { message: 'x', branch: 'hikeshi', content: content.replaceAll('\n', '') }
     await here.call('admin', 'PUT', `/repos/${restricted}/contents/${path}`, put)
-    expect(await findings(restricted)).toMatchObject({ code: 1, found: [`foreign-binding ${path}`] })
+    expect(await findings(restricted)).toMatchObject({
+      code: 1,
+      found: [`foreign-binding ${path}`, `foreign-author ${path}`],
+    })
     const gone = { message: 'x', branch: 'hikeshi', sha: theirs.sha }
     await here.call('admin', 'DELETE', `/repos/${incidents}/contents/${theirs.path}`, gone)
     expect(await findings(incidents)).toMatchObject({ code: 1, found: [`file-removed ${theirs.path}`] })
     await here.call('admin', 'PUT', `/repos/${incidents}/contents/${theirs.path}`, put)
-    expect((await findings(incidents)).found).toEqual([`file-removed ${theirs.path}`])
+    expect(new Set((await findings(incidents)).found)).toEqual(
+      new Set([`file-removed ${theirs.path}`, `foreign-author ${theirs.path}`]),
+    )
   })
 
   it('hikeshi sweep does one round by a token of the app, and none by one of a person', async () => {

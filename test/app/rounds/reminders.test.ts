@@ -35,7 +35,8 @@ async function opened() {
   }
   const reminders = () =>
     shared.comments.filter(
-      ({ body }) => /[⏰🔔📣]/u.test(body.split('\n').slice(1).join('\n')) && !body.includes('hikeshi:status'),
+      ({ body }) =>
+        /[⏰🔔📣]/u.test(body.split('\n').slice(1).join('\n')) && !/hikeshi:(?:status|line=1\.call)/.test(body),
     )
   const lines = async () => (await shared.ledger.read(ledgerOf(shared.address)))?.lines ?? []
   const types = async (type: string) => (await lines()).filter((line) => line.type === type)
