@@ -95,7 +95,7 @@ describe('R4.2-4 an answer that is none: each act is once on the record, and ans
     expect(await office.phase(number)).toBe('containment')
     const own = (await office.comments(number)).filter(({ user }) => user.login === 'hikeshi[bot]')
     expect(own.filter(({ body }) => body.includes('hikeshi:status'))).toHaveLength(1)
-    expect(own).toHaveLength(3)
+    expect(own).toHaveLength(4)
     await office.forget()
     await office.sweep()
     expect(await writesOf(office)).toEqual([])

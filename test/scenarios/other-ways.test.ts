@@ -35,9 +35,10 @@ describe('R1-1 what people write otherwise than on a page of GitHub', () => {
     const number = await newest()
     expect(await office.phase(number)).toBe('reported')
     expect(await recorded(number)).toContain(PICTURE)
-    const [answer, ...more] = await office.answers(number)
+    const [answer, call, ...more] = await office.answers(number)
     expect(more).toEqual([])
     expect(answer?.body).toContain('@reporter')
+    expect(call?.body).toContain('@officer')
     // The app shows no picture of its own accord: whoever looks for it opens the report.
     expect(await office.status(number)).not.toContain('<img')
   })
