@@ -17,10 +17,11 @@ const refusal = (reasons: string): RecordedEvent => ({
 })
 
 describe('the answers that people are owed', () => {
-  it('one for the report, one for a refusal with all its reasons', () => {
+  it('one for the report, one for those in charge, one for a refusal with all its reasons', () => {
     const { after } = given(reported('intrusion')).when(as('responder', move('analysis')))
-    const [opened, refused, ...more] = answersTo(after.placed)
+    const [opened, call, refused, ...more] = answersTo(after.placed)
     expect(opened).toMatchObject({ kind: 'opened', line: 1, by: PEOPLE.reporter })
+    expect(call).toMatchObject({ kind: 'in-charge', line: 1 })
     expect(refused).toMatchObject({ kind: 'refused', by: PEOPLE.responder, command: 'move', target: 'analysis' })
     expect(refused?.kind === 'refused' ? refused.reasons.map(({ code }) => code) : []).toEqual([
       'not-for-you',

@@ -153,7 +153,7 @@ describe('R8-1 two companies on one server', () => {
       ...{ title: 'Report', body: ownReport(), labels: ['hikeshi: incident'] },
     })
     const { number } = made.body as { number: number }
-    await eventually(async () => (await other.answers(number)).length === 1)
+    await eventually(async () => (await other.answers(number)).length > 0)
     await other.control('POST', '/faults', { drop: 1 })
     await other.as('responder').comments(number, '/contain 電源を落とした')
     void server.sweep()?.catch(silent)

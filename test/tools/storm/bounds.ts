@@ -61,7 +61,8 @@ const reportsAtOnce = (count: number): Bound => ({
     const wrong: string[] = []
     for (const number of opened) {
       if ((await office.phase(number)) !== 'reported') wrong.push(`#${number} is no case`)
-      if ((await office.answers(number)).length !== 1) wrong.push(`#${number} is not answered once`)
+      // To whoever reported, and to those in charge.
+      if ((await office.answers(number)).length !== 2) wrong.push(`#${number} is not answered once`)
     }
     return wrong
   },
@@ -73,8 +74,8 @@ const refusals = (count: number): Bound => ({
     const number = await office.as('reporter').report(ownReport())
     const said = await times(count, () => office.as('reporter').comments(number, '/phase recovery'))
     await office.sandbox.idle()
-    // The first answer is the report's own.
-    const given = (await answersOf(office, number)) - 1
+    // The first two are the report's own.
+    const given = (await answersOf(office, number)) - 2
     const unsigned = (await Promise.all(said.map((id) => office.reactions(id)))).filter((signs) => signs.length !== 1)
     return [
       ...(given === 1 ? [] : [`${given} answers`]),
