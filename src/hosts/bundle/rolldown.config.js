@@ -179,10 +179,11 @@ const FILES = {
   groups: [
     { name: 'shared', minShareCount: 2, test: (id) => !APART.some((part) => part.test(id)), priority: 1 },
     { name: 'readers', test: READERS },
-    { name: 'records', test: RECORDS },
     { name: 'rounds', test: ROUNDS },
     { name: 'proposals', test: PROPOSALS },
     { name: 'papers', test: PAPERS },
+    // The largest comes last: each of the others takes along what it needs.
+    { name: 'records', test: RECORDS },
   ],
 }
 

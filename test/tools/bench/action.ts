@@ -40,7 +40,7 @@ export interface ActionBench {
   rows: ActionRow[]
 }
 
-const NOTHING: Bounds = { ...COLD.nothing, wall: 1.2, cpu: 1.2, peak: 1.1, kilobytes: 13 }
+const NOTHING: Bounds = { ...COLD.nothing, wall: 1.1, cpu: 1.1, peak: 1.1, kilobytes: 7 }
 const EVENT = { wall: 7, cpu: 9, peak: 1.9, kilobytes: 780 }
 const OPENING: Bounds = { ...EVENT, ...COLD.opening }
 const ACCEPTED: Bounds = { ...EVENT, ...COLD.accepted }
